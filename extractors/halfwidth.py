@@ -19,7 +19,9 @@ _DIGIT = re.compile("[０-９]")
 # A comma or a colon amid a number is part of it, and a mark amid words of letters is theirs.
 _WORDS = "\u3400-\u9fff"
 _MARK = re.compile(rf"(?<=[{_WORDS}”’》）%％])[,;:]|(?<=\d)[,;:](?=\s*[{_WORDS}“])")
-_BRACKETS = re.compile(rf"(?<=[{_WORDS}”])\([^()\n]*\)|\([^()\n]*[{_WORDS}][^()\n]*\)")
+# What stands in brackets is looked into when it is found: a bracket that never closes costs its line once.
+_BRACKETS = re.compile(rf"(?P<beside>(?<=[{_WORDS}”]))?\((?P<inside>[^()\n]*)\)")
+_WORD = re.compile(f"[{_WORDS}]")
 # “三公", "三公": marks of a keyboard, or one of each
 _QUOTES = re.compile(rf'(?:"|“)([{_WORDS}]{{1,20}})(?:"|”)')
 _ANY_MARK = re.compile('[,;:("]')
@@ -36,9 +38,14 @@ def widened(text: str) -> str:
     """A text of the same length, its half-width marks beside Chinese words full-width; 1,234.00 and 8:30 stay."""
     if not _ANY_MARK.search(text):
         return text
-    text = _BRACKETS.sub(lambda found: f"（{found.group()[1:-1]}）", text)
+    text = _BRACKETS.sub(_bracketed, text)
     text = _QUOTES.sub(lambda found: f"“{found.group(1)}”", text)
     return _MARK.sub(lambda found: found.group().translate(_FULL), text)
+
+
+def _bracketed(found: re.Match[str]) -> str:
+    chinese = found["beside"] is not None or _WORD.search(found["inside"])
+    return f"（{found['inside']}）" if chinese else found.group()
 
 
 def halfwidth(disclosure: Disclosure) -> Disclosure:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -89,3 +91,15 @@ def test_a_document_with_narrow_marks_says_the_same_as_one_in_those_of_chinese_p
 @pytest.mark.parametrize("text", ["1,234.00", "8:30", "f(x), g(y); h", "第3-5条"])
 def test_marks_amid_numbers_and_letters_stay(text: str) -> None:
     assert widened(text) == text
+
+
+@pytest.mark.parametrize("opening", ["(", "预("])
+def test_a_bracket_that_never_closes_stays_and_costs_its_line_once(opening: str) -> None:
+    text = opening + "预" * 100_000
+    began = time.perf_counter()
+    assert widened(text) == text
+    assert time.perf_counter() - began < 1
+
+
+def test_brackets_are_those_of_chinese_print_beside_or_around_chinese_only() -> None:
+    assert widened("支出(万元)3,(含结转)f(x)预(1)") == "支出（万元）3,（含结转）f(x)预（1）"

@@ -1,4 +1,4 @@
-"""Short names that everyone has for institutions with long ones, and for autonomous regions (县政协, 寻甸县)."""
+"""Short names that everyone has for institutions with long ones, and for autonomous regions (县政协, 禾丘县)."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def called_so(full: str) -> tuple[str, ...]:
 
 
 def short_regions(region: str) -> Iterator[str]:
-    """What an autonomous region is called without its peoples, with its rank and without (寻甸县, 寻甸)."""
+    """What an autonomous region is called without its peoples, with its rank and without (禾丘县, 禾丘)."""
     for length in range(2, _LONGEST_PLACE):
         rest = re.fullmatch(f"{_PEOPLES}自治(?P<rank>[县州旗区])", region[length:])
         if rest is not None:
