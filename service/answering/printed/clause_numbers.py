@@ -19,6 +19,8 @@ _TOKEN = regex(
 )
 _SENTENCE = regex(r"[^。；;\n]+")
 _BEFORE = regex(r"[，,、；;。：:（()）\s]|\d[\d,.]*[^\d，,、；;。：:（()）\s]{0,2}")
+# No name and no clause is longer: a sentence of ten thousand numbers is looked through once.
+_FARTHEST = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,9 @@ class Told:
     @property
     def clause(self) -> str:
         """What stands before it and behind the amount of money before it."""
-        return re.split(r"\d[\d,.]*\s*[千万亿]?元", self.sentence[: self.start])[-1]
+        return re.split(
+            r"\d[\d,.]*\s*[千万亿]?元", self.sentence[max(0, self.start - _FARTHEST) : self.start]
+        )[-1]
 
     def as_money(self) -> Money:
         return Money(printed=self.printed, value=self.value, unit=self.unit, source=self.passage.source)
@@ -65,5 +69,5 @@ def told_in(passage: Passage) -> Iterator[list[Told]]:
 def _of_sentence(sentence: str, passage: Passage) -> Iterator[Told]:
     for found in _TOKEN.finditer(sentence):
         value = Decimal(found["n"].replace(",", ""))
-        name = _BEFORE.split(sentence[: found.start()])[-1].strip()
+        name = _BEFORE.split(sentence[max(0, found.start() - _FARTHEST) : found.start()])[-1].strip()
         yield Told(value, found["n"], found["u"], *found.span(), name, sentence, passage)

@@ -53,6 +53,8 @@ _STAFF = regex(
 )
 _OF_BODY = regex("在职|在岗|在编|在册|实有|编制|职工|员工|人头|民警|干警")
 _NUMERALS = "一二两三四五六七八九十百千万"
+# What a number was before stands so near to it; a paragraph may repeat a number thousands of times.
+_NEAR_BY = 40
 _FROM = regex(r"(?:由|从)[^\d，,。；;]{0,12}$")
 _INTO = regex(rf"[^\d，,。；;]{{0,12}}[到至为]了?\s*[\d{_NUMERALS}]")
 _AVERAGED, _NAME = regex("平均|平摊|折算"), 2
@@ -242,8 +244,10 @@ def named_by(question: Question, mention: Mention, held: Held) -> list[str]:
 def was(count: Counted) -> bool:
     """Whether a sentence says that a number was this before it became another."""
     for found in re.finditer(rf"(?<![\d.])(?<!\d,){_printed(count)}", count.quote):
-        behind = count.quote[found.end() :].lstrip().removeprefix(count.quantity.unit)
-        if _FROM.search(count.quote[: found.start()]) and _INTO.match(behind):
+        behind = count.quote[found.end() : found.end() + _NEAR_BY].lstrip().removeprefix(count.quantity.unit)
+        if _FROM.search(count.quote[max(0, found.start() - _NEAR_BY) : found.start()]) and _INTO.match(
+            behind
+        ):
             return True
     return False
 
