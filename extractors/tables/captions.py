@@ -26,6 +26,8 @@ _SIGNED = re.compile(rf"[\u4e00-\u9fff]{{0,6}}?{forms.PERSON}")
 _UNIT_LEFT = re.compile(r"[（(](?:金额)?[)）]$|(?:金额)?(?:单位[:：]*)?$")
 # 各单位安排如下表（单位：万元）。: a sentence may end with the unit of the table that it announces
 _ANNOUNCED = re.compile(r"表[^。]{0,6}[（(](?:金额)?单位[:：](亿元|万元|千元|元)[)）][。：:]?$")
+# What stands between department and unit of a final account (部门：某局 2023年度 金额单位：万元).
+_YEAR = re.compile(r"(?:19|20)\d{2}年(?:度)?")
 _LONGEST_TITLE = 60
 _FARTHEST = 8
 _STRANGE = 2
@@ -83,7 +85,7 @@ def take_rows(rows: Rows, caption: Caption) -> Rows:
         if any(read_number(text) is not None for text in texts) or len(texts) > 4:
             break
         blank = not texts
-        named = bool(texts) and all(is_caption(text) for text in texts)
+        named = bool(texts) and _are_captions(texts)
         if not blank and not named:
             break
         if named:
@@ -95,6 +97,12 @@ def take_rows(rows: Rows, caption: Caption) -> Rows:
                 rows[1][cell.column] = replace(cell, row=cell.row + 1, row_span=cell.row_span - 1)
         rows = rows[1:]
     return [[c if c is None or c.row == r else c.in_row(r) for c in row] for r, row in enumerate(rows)]
+
+
+def _are_captions(texts: Sequence[str]) -> bool:
+    """Whether all cells of a row say what the table is, whose, in which unit; beside these a cell may hold the year."""
+    dated = any(_YEAR.fullmatch(plain(text)) is None and is_caption(text) for text in texts)
+    return dated and all(is_caption(text) or _YEAR.fullmatch(plain(text)) for text in texts)
 
 
 def is_caption(text: str) -> bool:

@@ -12,7 +12,7 @@ from extractors.schema.disclosure import Cell, Column, Role
 from extractors.schema.measure import is_unit
 from extractors.schema.money import read_change, read_figure, read_number, unit_of_amount
 from extractors.tables import sides
-from extractors.tables.headrows import Matrix, is_ruler
+from extractors.tables.headrows import Matrix, codes_the_columns, is_ruler
 
 _PARTS_OF_CODES = ("类", "款", "项")
 # So many cells must hold a known 类 before columns are taken for codes without their heads, and this share of them all.
@@ -23,7 +23,7 @@ _CLASSIFIED = re.compile(r"\d{3}|\d{5}|\d{7}|\d{9}|合计|总计|小计")
 def paths(header: Matrix, width: int) -> list[tuple[str, ...]]:
     """The header path of each column. Where merged cells were lost, blanks take the head to their left
     when something stands below them, and otherwise the head above."""
-    rows = [row for row in header if not is_ruler(row)]
+    rows = [_without_codes(row) for row in header if not is_ruler(row)]
     texts = [[plain(c.text) if c is not None else "" for c in _padded(row, width)] for row in rows]
     keys = [[id(c) if c is not None and c.text.strip() else 0 for c in _padded(row, width)] for row in rows]
     group = [0] * width
@@ -57,6 +57,13 @@ def paths(header: Matrix, width: int) -> list[tuple[str, ...]]:
                 path.append(line[c])
         result.append(tuple(path))
     return result
+
+
+def _without_codes(row: Sequence[Cell | None]) -> Sequence[Cell | None]:
+    """A row of heads without the codes of the classification that stand in it, which name no column."""
+    if not codes_the_columns(row):
+        return row
+    return [None if cell is not None and plain(cell.text).isdigit() else cell for cell in row]
 
 
 def _own(filled: list[list[str]], r: int, c: int) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extractors import forms
+from extractors import codes, forms
 from extractors.forms import plain
 from extractors.schema.disclosure import Cell
 from extractors.schema.money import read_number
@@ -18,6 +18,8 @@ _MOST_HEADER_ROWS = 7
 # What counts from cell to cell: so many steps at least, and this share of them all.
 _FEWEST_STEPS, _MOSTLY = 3, 0.6
 _YEAR = re.compile(r"(?:19|20)\d\d")
+# Of how many digits a class of the economic classification and an item of it are.
+_PARTS_OF_CODES, _LENGTHS = ("类", "款", "项"), (3, 5)
 _PART = re.compile(rf"{forms.HEAD.pattern}|.*指标")
 
 
@@ -31,6 +33,20 @@ def is_ruler(row: Sequence[Cell | None]) -> bool:
     if len(numbers) + len(marks) < len(texts) or (len(numbers) < 2 and not (marks and numbers)):
         return False
     return numbers[0] <= 3 and all(a < b for a, b in pairwise(numbers))
+
+
+def codes_the_columns(row: Sequence[Cell | None]) -> bool:
+    """Whether a row has 类, 款 and 项 over the codes of the lines and, over the columns, the codes of the economic
+    classification (经济分类科目编码) that each of them is of (501, 30201), which are no amounts."""
+    texts = _texts_of(row)
+    numbers = [text for text in texts if text.isascii() and text.isdigit()]
+    parts = [text for text in texts if text in _PARTS_OF_CODES]
+    return (
+        len(parts) == len(_PARTS_OF_CODES)
+        and len(numbers) > 1
+        and all(len(n) in _LENGTHS and codes.is_classified(n) for n in numbers)
+        and not any(_is_number(text) for text in texts if text not in numbers)
+    )
 
 
 def _counts_in_a_scan(row: Sequence[Cell | None]) -> bool:
@@ -51,6 +67,9 @@ def height(matrix: Matrix, *, spans_known: bool = True) -> int:
     for r, row in enumerate(matrix[:_MOST_HEADER_ROWS]):
         if is_ruler(row):
             return r + 1
+        if codes_the_columns(row):
+            reach, heads = max(reach, r + 1), r + 1
+            continue
         if r and _has_amount(row, r):
             return r
         headed = (

@@ -45,6 +45,21 @@ def test_a_ruler_row_ends_the_header_and_is_no_data() -> None:
     assert read("单位代码|名称|合计|小计", "**|**|1|2", "313001|某局|40.00|20.00")[0] == 2
 
 
+def test_codes_of_the_economic_classification_over_the_columns_are_heads_and_no_amounts() -> None:
+    height, paths, roles, _ = read(
+        "功能科目|||科目名称|总计|基本工资|津贴补贴",
+        "类|款|项|||30101|30102",
+        "205|02|02|小学教育|940.00|610.00|330.00",
+    )
+    assert height == 2
+    assert paths[3:] == ["科目名称", "总计", "基本工资", "津贴补贴"]
+    assert roles == [*[Role.CODE] * 3, Role.NAME, *[Role.VALUE] * 3]
+
+
+def test_numbers_over_the_columns_that_are_no_codes_are_not_left_out() -> None:
+    assert read("功能科目|||科目名称|总计|基本工资", "类|款|项||940|610", "205|02|02|小学教育|1|2")[0] == 1
+
+
 def test_a_row_of_small_amounts_is_not_a_ruler() -> None:
     assert not headrows.is_ruler(rows("办公费|1|2|3")[0])
     assert not headrows.is_ruler(rows("1|1|2")[0])

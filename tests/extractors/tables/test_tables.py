@@ -206,6 +206,18 @@ def test_a_label_of_both_words_is_no_title() -> None:
     assert (table.label, table.title) == ("预算公开11表", "政府采购预算表")
 
 
+def test_a_line_of_department_year_and_unit_apart_from_its_table_says_what_that_is_in() -> None:
+    dump = "支出决算表\n公开03表\n部门：青河县水务局\t2023年度\t金额单位：万元\n\n科目编码\t科目名称\t合计\n205\t教育支出\t12.00\n"
+    (table,) = tables(*text.page(dump).blocks)
+    assert (table.title, table.label, table.unit) == ("支出决算表", "公开03表", "万元")
+    assert body(table) == [["205", "教育支出", "12.00"]]
+
+
+def test_a_head_that_is_a_year_is_no_caption() -> None:
+    (table,) = tables(*text.page("支出表\n\n科目名称\t2023年\n教育支出\t12.00\n").blocks)
+    assert table.columns[1].path == ("2023年",)
+
+
 def test_a_table_of_persons_and_money_has_its_money_in_the_unit_of_money() -> None:
     (table,) = tables(*lines("所属单位情况表", "单位：人、万元"), grid(1, HEAD, "1|合计|12.00"))
     assert table.unit == "万元"
