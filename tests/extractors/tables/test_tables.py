@@ -207,7 +207,8 @@ def test_a_label_of_both_words_is_no_title() -> None:
 
 
 def test_a_line_of_department_year_and_unit_apart_from_its_table_says_what_that_is_in() -> None:
-    dump = "支出决算表\n公开03表\n部门：青河县水务局\t2023年度\t金额单位：万元\n\n科目编码\t科目名称\t合计\n205\t教育支出\t12.00\n"
+    above = "支出决算表\n公开03表\n部门：青河县水务局\t2023年度\t金额单位：万元\n\n"
+    dump = f"{above}科目编码\t科目名称\t合计\n205\t教育支出\t12.00\n"
     (table,) = tables(*text.page(dump).blocks)
     assert (table.title, table.label, table.unit) == ("支出决算表", "公开03表", "万元")
     assert body(table) == [["205", "教育支出", "12.00"]]
