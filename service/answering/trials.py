@@ -23,6 +23,7 @@ from service.answering.ways.reckoning.quarters import by_quarter
 from service.answering.ways.sequences import Answerer
 from service.answering.ways.tables import cells
 from service.answering.ways.targets.indicators import targets
+from service.answering.ways.wording import paragraph
 from service.answering.ways.wording.explained import explained
 from service.answering.ways.wording.nearest import nearest
 from service.patterns import regex
@@ -52,7 +53,9 @@ def first_kept(
         return None
     tests = gates(part, asking, held, links, one=one, unnamed=unnamed)
     for way, at, about in chain(
-        _in_its_table(asking, held, links), ((way, held, links) for way in _apt(part, asking, held, links))
+        _in_its_table(asking, held, links),
+        ((way, held, links) for way in _apt(part, asking, held, links)),
+        () if part.foreign or elsewhere(part, links, held) else ((paragraph.told, held, links),),
     ):
         found = reply.attempt(partial(guarded(way, tests), asking, at, about, reply))
         if found is not None:

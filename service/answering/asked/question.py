@@ -37,6 +37,7 @@ _SHORT_BESIDE = regex(
 MONEY = regex(
     r"(?<![\d.])(\d+(?:\.\d+)?|[一二两三四五六七八九十百千]+)([多余来几]?)(亿元|万元|千元|元|亿|万)([多余来几]?)(?!人|名|亩|条|件|户|公里|平)"
 )
+_ROUGHLY = regex("(?:(?P<less>将?近|接近|快|不到)|大?约|大概|差不多|上下|左右)了?$")
 # 收、支总计: one whole, and no two things
 _BOTH_SIDES = regex("收[、和与]支(?=总|合|[预决]算|均|各)")
 # 基本支出,人员经费占百分之几: the whole, then its part.
@@ -393,5 +394,10 @@ def _said(found: re.Match[str]) -> Said:
     step = Decimal(1).scaleb(min(last, 0) if more and not about else last)
     if about or more:
         return Said(value * per, (value + step) * per)
+    if (roughly := _ROUGHLY.search(found.string[: found.start()])) is not None:
+        # 近190万 is a little less, 约190万 as much as rounds to it
+        step = Decimal(1).scaleb(max(last, 0))
+        below, above = (step, Decimal(0)) if roughly["less"] else (step / 2, step / 2)
+        return Said((value - below) * per, (value + above) * per)
     half = Decimal(5).scaleb(int(value.as_tuple().exponent) - 1)
     return Said((value - half) * per, (value + half) * per)

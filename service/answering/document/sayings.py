@@ -41,6 +41,14 @@ _NAMED = regex(r"^\s*项目名称\s*[：:\t]\s*([^\s：:，,；;]{3,40})")
 _TITLE = regex("^[^。，,；;：:]{4,40}(?:情况说明|说明|公开|目录|一览表|[预决]算表|总表|目标表)$")
 _LEADERS = regex("[…·.]{4,}")
 
+# What a paragraph begins with that all of it is about: （16）特殊教育送教上门22.20万元。…, 1.专业森林扑火队伍运行经费。…
+_LEAD = regex(
+    r"^\s*(?:[（(][\d一二三四五六七八九十]{1,3}[)）]|(?:\d{1,2}|[一二三四五六七八九十]{1,3})[、.．])?\s*"
+    r"(?P<name>[^\d，,。；;：:、（()）]{4,28})(?:[（(][^（()）]{1,24}[)）])?\s*(?:[。：:，,]|(?:预算|支出|安排|为|决算)*\d[\d,.]*\s*[亿万千]?元)"
+)
+# A paragraph of fewer characters has no more to say of it.
+_LED = 30
+
 # What a question calls one thing: its own words, and the name that they stand for in print.
 Term = tuple[str, ...]
 
@@ -184,8 +192,15 @@ def _is_text(passage: Passage, headings: Set[str]) -> bool:
 def _sentences(passage: Passage, section: str, above: str, project: str) -> Iterator[Saying]:
     text = passage.source.text
     around = f"{key(text)}|{project}"
+    above += f"|{key(lead)}" if (lead := lead_of(text)) else ""
     for part in _parts(text):
         yield Saying(key(part), above, part, quoting(part, passage.source, section), around=around)
+
+
+def lead_of(text: str) -> str:
+    """What a paragraph begins with that all of it is about; empty for none."""
+    found = _LEAD.match(text) if len(text) > _LED else None
+    return found["name"] if found is not None else ""
 
 
 def _parts(text: str) -> list[str]:

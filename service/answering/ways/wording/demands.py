@@ -11,6 +11,7 @@ from service.answering.asked.sorts import Told, wanted
 from service.answering.document.sayings import AROUND, Saying, Term
 from service.patterns import regex
 from service.terms import key
+from service.words import words
 
 Demand = Callable[[Saying, Sequence[Term]], bool]
 
@@ -25,7 +26,7 @@ _YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?:年度?|(?=—|-))(?!\d)")
 # Nor is the date of what is listed, or the year of a budget.
 _OF_TABLES = regex("截[至止][^，,；;。]*|(?:19|20)\\d\\d年(?=(?:部门|财政|全年|年初)*(?:预算|决算))")
 _ORDINAL = regex(r"^\s*[（(]?[\d一二三四五六七八九十]{1,3}[)）]?[、.．\s]\s*")
-_CAUSE = regex("原因|因为|由于|因此|所以|[，,]因|是因|受.{2,40}影响|为了|根据|按照|为此|故")
+CAUSE = regex("原因|因为|由于|因此|所以|[，,]因|是因|受.{2,40}影响|为了|根据|按照|为此|故")
 # 按照, 根据 give the grounds of what is done; no change comes of them.
 _CHANGE_FROM = regex("原因|因为|由于|因此|[，,]因|是因|受.{2,40}影响|主要[是系]|[，,：:]系")
 # What is wondered at, and the cause that a sentence tells.
@@ -41,7 +42,7 @@ _OF_MONEY = regex(
     "|(?:总额|数额|规模|标准)(?:是|为|有|达)?多少|(?:收入|支出)[^,，。]{0,4}各(?:是|为|有)?多少|(?:决算|执行)数?(?:各|分别)?(?:是|为|有)?多少"
 )
 # 单价100万元以上 only says which things are meant.
-_AMOUNT = regex(r"(?<!单价)(?<![\d.])\d[\d,.]*\s*(?:亿|万|千)?元(?![（(]含|以上|以下|及以上)")
+AMOUNT = regex(r"(?<!单价)(?<![\d.])\d[\d,.]*\s*(?:亿|万|千)?元(?![（(]含|以上|以下|及以上)")
 _OF_SHARE = regex("占|比例|比重|百分|几成|%")
 # Who does it under contract: a firm or a body must stand there by name.
 _WHO = regex(
@@ -67,7 +68,7 @@ _BLANK = regex("空白|空表|是空的?|为空|没有数|没数|没填")
 _SAYS_BLANK = regex("空表|为空|无数据|没有|无[^，,。]{0,20}(?:安排|预算|收入|支出)")
 _MUST: tuple[tuple[Ask, re.Pattern[str]], ...] = (
     (Ask.DEFINITION, regex("指|是为|定义|即|是对|包括|[=＝]")),
-    (Ask.WHY, _CAUSE),
+    (Ask.WHY, CAUSE),
     (Ask.HOW, regex("[=＝×÷]|按|根据|标准|之和|扣除|乘")),
     (
         Ask.PURPOSE,
@@ -104,7 +105,7 @@ _OF_PEOPLE = regex(rf"{_NUMBER}\s*(?:多|余)?(?:人|名|位)|(?:人数|编制)[
 # Asks which things of a sort there are.
 _SORTS = regex("哪(?:些|几[个家所名])([一-鿿]{2})$")
 # Asks for posts and who holds them; only a number of people tells.
-_POSTS = regex("编制|在编|在职|实有|在岗")
+POSTS = regex("编制|在编|在职|实有|在岗")
 _USED_FOR = regex(r"(?:(?<=元)[^，,]{0,4}|^(?:主要|全部)?)(?:用于|用来|弥补|支付).*")
 _SPENDING = regex("[花用投]了?(?:多少|几)|用于")
 _CLAUSE = regex(r"[，；;。！!\n]|,(?!\d)")
@@ -211,20 +212,12 @@ def _demands(question: Question) -> Iterator[Demand]:
         yield _says(_CHANGE_FROM)
         if against_last(question):
             yield lambda saying, _: not misses_budget(saying.text)
-    if (unit := ASKED_UNIT.search(question.plain)) is not None:
-        units = alike(unit.group(1))
-        longest = sorted(map(re.escape, units), key=len, reverse=True)
-        number = rf"{_NUMBER}\s*(?:多|余)?(?:万|千|亿)?(?:{'|'.join(longest)})"
-        # what the question gives is not what it asks for
-        given = re.findall(rf"(?<![\d.])\d[\d.]*(?:{'|'.join(longest)})", question.plain)
-        own = "".join(rf"(?!{re.escape(one)})" for one in given)
-        yield _beside(re.compile(rf"(?<![\d.])(?<!\d,){own}{number}" if own else number), question)
-    elif _OF_MONEY.search(question.plain):
-        yield _beside(_AMOUNT, question)
-    elif question.wants(Ask.COUNT) and _POSTS.search(question.plain):
+    if (number := number_wanted(question)) is not None:
+        yield _beside(number, question)
+    elif question.wants(Ask.COUNT) and POSTS.search(question.plain):
         yield (
             lambda saying, _: (
-                _OF_PEOPLE.search(saying.text) is not None and _POSTS.search(saying.text) is not None
+                _OF_PEOPLE.search(saying.text) is not None and POSTS.search(saying.text) is not None
             )
         )
     elif question.wants(Ask.COUNT) and _PEOPLE.search(question.plain):
@@ -248,6 +241,18 @@ def _demands(question: Question) -> Iterator[Demand]:
         yield lambda saying, terms: _in_reach(
             _TIME, _OF_TABLES.sub("", saying.text if years else _YEAR.sub("", saying.text)), saying, terms
         )
+
+
+def number_wanted(question: Question) -> re.Pattern[str] | None:
+    """How the number that is asked for is printed: in the unit that is asked for, or as an amount; None for any other."""
+    if (unit := ASKED_UNIT.search(question.plain)) is None:
+        return AMOUNT if _OF_MONEY.search(question.plain) else None
+    longest = "|".join(sorted(map(re.escape, alike(unit.group(1))), key=len, reverse=True))
+    number = rf"{_NUMBER}\s*(?:多|余)?(?:万|千|亿)?(?:{longest})"
+    # what the question gives is not what it asks for
+    given = re.findall(rf"(?<![\d.])\d[\d.]*(?:{longest})", question.plain)
+    own = "".join(rf"(?!{re.escape(one)})" for one in given)
+    return re.compile(rf"(?<![\d.])(?<!\d,){own}{number}" if own else number)
 
 
 def _in_reach(pattern: re.Pattern[str], text: str, saying: Saying, terms: Sequence[Term]) -> bool:
@@ -360,12 +365,17 @@ def _of_years(question: Question, clause: str) -> bool:
     return not printed or not question.years or any(year in question.years for year in printed)
 
 
+def _is_deed(word: str) -> bool:
+    """Whether a word says what is done and names nothing (覆盖几个孩子)."""
+    return all(part.does for part in words(word))
+
+
 def singled_out(question: Question, terms: Sequence[Term]) -> Term | None:
     """The term that a question wants the amount, the number or the name of: the one that its asking words stand at."""
     for mark in _MARK.finditer(question.plain):
         before = question.plain[: mark.start()]
         for term in terms:
-            if before.endswith(term[-1]) and not _OPEN.fullmatch(term[-1]):
+            if before.endswith(term[-1]) and not _OPEN.fullmatch(term[-1]) and not _is_deed(term[-1]):
                 return term
     for mark in _WHICH.finditer(question.plain):
         after = question.plain[mark.end() :]
