@@ -8,10 +8,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from extractors.schema.money import YUAN_PER_UNIT, Money
 from service.answering.asked.agreeing import ASKS_AGREEMENT
+from service.answering.asked.amounts import Said, said_in
 from service.answering.asked.comparing import BY_HOW_MUCH
-from service.answering.asked.digits import in_digits
 from service.answering.asked.kinds import ASKS, KINDS, Ask
 from service.answering.asked.of_targets import beside_targets, only_names
 from service.answering.asked.posed import posed
@@ -34,10 +33,6 @@ _SHORT_YEAR = regex(
 _SHORT_BESIDE = regex(
     r"(?<=[跟和与比较、同至到])(?<!\d[跟和与比较、同至到])[12]\d(?=年(?![来前后以内期级龄间限长多]))"
 )
-MONEY = regex(
-    r"(?<![\d.])(\d+(?:\.\d+)?|[一二两三四五六七八九十百千]+)([多余来几]?)(亿元|万元|千元|元|亿|万)([多余来几]?)(?!人|名|亩|条|件|户|公里|平)"
-)
-_ROUGHLY = regex("(?:(?P<less>将?近|接近|快|不到)|大?约|大概|差不多|上下|左右)了?$")
 # 收、支总计: one whole, and no two things
 _BOTH_SIDES = regex("收[、和与]支(?=总|合|[预决]算|均|各)")
 # 基本支出,人员经费占百分之几: the whole, then its part.
@@ -46,7 +41,6 @@ _WHOLE_FIRST = regex(
 )
 # Asks in English for what was spent, also where the words for that stand in brackets.
 _OF_ACCOUNTS = regex(r"(?i)\bactual\b[^?.]{0,24}\b(?:final accounts?|spending|expenditure|outturn)\b")
-_UNIT = {"万": "万元", "亿": "亿元"}
 _PERCENT = regex(r"(?<![\d.])(-?\d+(?:\.\d+)?)%")
 _CODE = regex(r"(?<!\d)\d{3,10}(?!\d|[年万亿元%.人辆名个])")
 _LEVELS = regex(r"(?<!\d)(\d{3})类?(\d\d)款(?:(\d\d)项)?")
@@ -156,19 +150,6 @@ _AT_YEARS_END = regex(r"(?<!\d)(?:19|20)\d{2}年?(?:底|末)")
 _THIS_YEAR = regex("今年|本年度|当年度")
 
 Translate = Callable[[str], tuple[str, tuple[str, ...]] | None]
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """An amount as a question says it, in yuan: exactly, or by what it begins with (一百多万)."""
-
-    low: Decimal
-    high: Decimal
-
-    def fits(self, money: Money) -> bool:
-        """Whether this may be what was printed."""
-        printed = money.interval
-        return printed.low <= self.high and self.low <= printed.high
 
 
 @dataclass(frozen=True, slots=True)
@@ -342,11 +323,6 @@ def years_in_full(text: str) -> str:
     return _SHORT_BESIDE.sub(_in_full, text) if _YEAR.search(text) else text
 
 
-def amounts_of(text: str) -> tuple[Said, ...]:
-    """The amounts that a text states, each as what it may stand for."""
-    return tuple(_said(found) for found in MONEY.finditer(plain(text)))
-
-
 def asks_of(plain_text: str) -> tuple[Ask, ...]:
     """What a text as `terms.same(plain(…))` writes it asks for, the surest first."""
     return tuple(ask for ask, pattern in KINDS if pattern.search(plain_text))
@@ -370,7 +346,7 @@ def _read(text: str) -> Question:
         years=years_of(written),
         previous=bool(_PREVIOUS.search(meant)),
         final=bool(FINAL.search(text) or FINAL.search(meant)),
-        amounts=tuple(_said(found) for found in MONEY.finditer(written)),
+        amounts=said_in(written),
         percents=tuple(Decimal(number) for number in _PERCENT.findall(written)),
         labels=tuple(dict.fromkeys(_LABEL.findall(written))),
         codes=tuple(code for code in _CODE.findall(written) if not _YEAR.fullmatch(code)),
@@ -384,20 +360,3 @@ def _in_full(found: re.Match[str]) -> str:
 
 def _run_together(found: re.Match[str]) -> str:
     return "".join(group or "" for group in found.groups())
-
-
-def _said(found: re.Match[str]) -> Said:
-    number, about, unit, more = found.groups()
-    per = Decimal(YUAN_PER_UNIT[_UNIT.get(unit, unit)])
-    value = Decimal(number) if number[0].isdigit() else Decimal(in_digits(number))
-    last = int(value.normalize().as_tuple().exponent) if value else 0
-    step = Decimal(1).scaleb(min(last, 0) if more and not about else last)
-    if about or more:
-        return Said(value * per, (value + step) * per)
-    if (roughly := _ROUGHLY.search(found.string[: found.start()])) is not None:
-        # 近190万 is a little less, 约190万 as much as rounds to it
-        step = Decimal(1).scaleb(max(last, 0))
-        below, above = (step, Decimal(0)) if roughly["less"] else (step / 2, step / 2)
-        return Said((value - below) * per, (value + above) * per)
-    half = Decimal(5).scaleb(int(value.as_tuple().exponent) - 1)
-    return Said((value - half) * per, (value + half) * per)

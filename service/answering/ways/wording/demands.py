@@ -28,7 +28,7 @@ _OF_TABLES = regex("截[至止][^，,；;。]*|(?:19|20)\\d\\d年(?=(?:部门|�
 _ORDINAL = regex(r"^\s*[（(]?[\d一二三四五六七八九十]{1,3}[)）]?[、.．\s]\s*")
 CAUSE = regex("原因|因为|由于|因此|所以|[，,]因|是因|受.{2,40}影响|为了|根据|按照|为此|故")
 # 按照, 根据 give the grounds of what is done; no change comes of them.
-_CHANGE_FROM = regex("原因|因为|由于|因此|[，,]因|是因|受.{2,40}影响|主要[是系]|[，,：:]系")
+CHANGE_FROM = regex("原因|因为|由于|因此|[，,]因|是因|受.{2,40}影响|主要[是系]|[，,：:]系")
 # What is wondered at, and the cause that a sentence tells.
 _WHY_IT = regex("(?:为什么|为何|为啥)(?:会|要|被|就|都|又|还|没有?|不)*([一-鿿]{2,4})$")
 _CAUSE_TOLD = regex("(?:原因|因为|由于)[是为：:]?.*$")
@@ -209,7 +209,7 @@ def _demands(question: Question) -> Iterator[Demand]:
         yield _says(_APART)
     if question.wants(Ask.WHY) and question.wants(*_OF_CHANGE):
         yield _says(_CHANGES)
-        yield _says(_CHANGE_FROM)
+        yield _says(CHANGE_FROM)
         if against_last(question):
             yield lambda saying, _: not misses_budget(saying.text)
     if (number := number_wanted(question)) is not None:

@@ -11,37 +11,49 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extractors.schema.source import Source
+from service.answering.asked.amounts import MONEY, amounts_of
 from service.answering.asked.kinds import Ask
-from service.answering.asked.question import MONEY, Question, amounts_of
+from service.answering.asked.question import Question
 from service.answering.document.held import Held, of_last_year
 from service.answering.document.sayings import lead_of
 from service.answering.printed.linking import Links, content
 from service.answering.reply import Found, Reply
-from service.answering.ways.wording.demands import AMOUNT, CAUSE, POSTS, number_wanted, of_a_firm, of_time
+from service.answering.ways.wording.demands import (
+    AMOUNT,
+    CHANGE_FROM,
+    POSTS,
+    number_wanted,
+    of_a_firm,
+    of_time,
+)
+from service.lexicon.asking import ASKING
 from service.patterns import regex
 from service.terms import key
+from service.words import words
 
 # Of what the question names so much has to stand in the paragraph; so near to the best is as good.
 _NAMED, _AS_GOOD = 0.5, 0.95
 # Words nearly as telling as the most telling one: one of them has to stand beside the number.
 _TELLING = 0.7
+# Fewer characters name too little.
+_ENOUGH = 4
 # Of a paragraph that prints the amount which the question gives less will do.
 _GIVEN_TOO = 0.3
 # A word of two characters that stand apart; a longer one by its pairs; one in the heading.
 _APART, _IN_PAIRS, _HEADING = 0.35, 0.9, 0.7
-# A word counts as there from this on.
-_THERE = 0.4
+# A word counts as there from this on, and as there in part.
+_THERE, _PART = 0.4, 0.34
 _SENTENCE = regex(r"[^。！!\n]+[。！!]?")
 _CLAUSE = regex(r"[，；;。！!\n]|,(?!\d)")
-_LIST = regex(r"[^、；，。]{2,}、|；.")
+_RATE = regex(r"[每/][^，。；\d]{1,8}\d[\d,.]*\s*[亿万千]?元|\d[\d,.]*\s*[亿万千]?元[/／每]")
 _AMOUNTS_LISTED = regex(r"\d\s*[亿万千]?元[^。]{2,}\d\s*[亿万千]?元")
 _NUMBER = regex(r"(?<![\d.])(?!(?:19|20)\d\d(?!\d))\d+(?:\.\d+)?")
 _OF_EACH = regex("各|分别")
 # An amount that is used for a thing is not the thing's own.
 _USED_FOR = regex("(?<=元)[^，,]{0,4}(?:用于|用来|弥补|支付).*")
-_HOW_MUCH_EACH = regex("多少|几")
 # What a body is there for tells nothing of a year.
 _DUTIES = regex("职责|职能|名词|术语")
 _PIECE = regex(r"[^；;]+[；;]?")
@@ -83,10 +95,17 @@ def told(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
         ),
         key=lambda pair: (-pair[0], pair[1]),
     )
+    if not question.amounts and sum(map(len, asked)) < _ENOUGH:
+        return None
     best = next((score for score, n in scored if _fitting(paragraphs[n], wanted, telling)), 0.0)
     if best < (_GIVEN_TOO if question.amounts else _NAMED):
         return None
     near = [paragraphs[n] for score, n in scored if score >= best * _AS_GOOD]
+    if not question.amounts:
+        # what is named must be there, if only in part; what is done may be said otherwise
+        things = [word for word in asked if not all(part.does for part in words(word))]
+        things += _run_into(question.plain, asked)
+        near = [one for one in near if all(one.has(word) >= _PART for word in things)]
     found = [(one, sentence) for one in near for sentence in _fitting(one, wanted, telling)]
     if _OF_EACH.search(question.plain) and wanted is not _AMOUNTS_LISTED:
         given = f"{question.plain}|{links.earlier}"
@@ -98,19 +117,19 @@ def told(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
 
 
 def _wanted(question: Question) -> re.Pattern[str] | None:
-    """What a sentence must have to tell what is asked."""
+    """What a sentence must have to tell what is asked: a cause, things in a unit, what one gets, the amounts that make one."""
     if question.wants(Ask.DEFINITION, Ask.VERIFY, Ask.YES_NO, Ask.SHARE, Ask.HIGHEST, Ask.PERSON, Ask.BASE):
         return None
     if question.wants(Ask.WHY):
-        return CAUSE
+        return CHANGE_FROM
     if POSTS.search(question.plain):
         # posts are told by their own words only
         return None
-    if (number := number_wanted(question)) is not None:
-        return number
-    if not question.wants(Ask.PARTS):
-        return None
-    return _AMOUNTS_LISTED if question.amounts or _HOW_MUCH_EACH.search(question.plain) else _LIST
+    number = number_wanted(question)
+    if number is not AMOUNT:
+        return number or (_AMOUNTS_LISTED if question.wants(Ask.PARTS) and question.amounts else None)
+    # of what an amount is, words alone do not tell well enough
+    return _RATE if question.wants(Ask.PER_HEAD) else _AMOUNTS_LISTED if question.amounts else None
 
 
 def _words(question: Question, held: Held, links: Links) -> list[str]:
@@ -119,6 +138,14 @@ def _words(question: Question, held: Held, links: Links) -> list[str]:
     own = content(question.plain, said)
     earlier = content(links.earlier.rpartition("|")[2], said) if links.earlier else []
     return list(dict.fromkeys((*own, *earlier)))
+
+
+def _run_into(text: str, asked: Sequence[str]) -> list[str]:
+    """The words that run straight into one that is asked about, and say which of it (信访接待)."""
+    cut = words(ASKING.sub(lambda found: " " * len(found.group()), text))
+    ends = {word.start: before.text for before, word in pairwise(cut) if len(before.text) > 1}
+    starts = [start for word in asked for start in ends if text.startswith(word, start)]
+    return [ends[start] for start in starts if ends[start].strip() and ends[start] not in asked]
 
 
 def _has_given(one: _Paragraph, question: Question) -> bool:
@@ -184,14 +211,12 @@ def _told_by(wanted: re.Pattern[str], sentence: str) -> list[str]:
 
 
 def _tells(sentence: str, wanted: re.Pattern[str], asked: Sequence[str], led: bool) -> bool:
-    if (led and wanted is not AMOUNT) or wanted in (CAUSE, _LIST, _AMOUNTS_LISTED):
+    if led or wanted in (CHANGE_FROM, _AMOUNTS_LISTED):
         named = led or any(_share(word, key(sentence)) >= _THERE for word in asked)
         return named and wanted.search(sentence) is not None
     clauses = [_USED_FOR.sub("", clause) for clause in _CLAUSE.split(sentence)]
     named_in = [any(_share(word, key(clause)) >= _THERE for word in asked) for clause in clauses]
-    # an amount is of what its own clause names, a number of things of the clause before it too
-    back = 0 if wanted is AMOUNT else 1
     return any(
-        wanted.search(clause) is not None and any(named_in[max(0, n - back) : n + 1])
+        wanted.search(clause) is not None and any(named_in[max(0, n - 1) : n + 1])
         for n, clause in enumerate(clauses)
     )
