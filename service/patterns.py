@@ -23,6 +23,8 @@ _NOTHING: dict[str, Callable[..., Any]] = {
     "sub": lambda text: text,
     "subn": lambda text: (text, 0),
 }
+# A pattern that is asked more often is compiled whatever the texts have: that is quicker from then on.
+_PATIENCE = 60
 _REPLACING = ("sub", "subn")
 
 
@@ -51,10 +53,13 @@ class _Waiting:
 
     def _unless_it_may_match(self, name: str) -> Callable[..., Any]:
         needs, nothing, at = self._needed, _NOTHING[name], int(name in _REPLACING)
+        left = _PATIENCE
 
         def asked(*given: Any, **named: Any) -> Any:
+            nonlocal left
+            left -= 1
             text = given[at] if len(given) > at else None
-            if not isinstance(text, str):
+            if left < 0 or not isinstance(text, str):
                 return self._compiled_one(name)(*given, **named)
             for word in needs:
                 if word in text:

@@ -57,6 +57,9 @@ class Contents:
 def contents(asked: Question, scope: Scope, known: Sequence[Document]) -> Contents | None:
     """What a question asks of the library as a whole; None when it is about what the documents say."""
     pieces = parts(asked)
+    if not _asks(asked, pieces, scope):
+        # of most questions their words alone tell, without the names of all bodies
+        return None
     own = tuple(piece for piece in pieces if _is_about(piece, scope, known))
     if not own or own[0] is not pieces[0] or not _asks(asked, own, scope):
         return None

@@ -63,8 +63,6 @@ class Figure:
     years: frozenset[int]
     side: str
     money: Money
-    quote: str
-    section: str
     words: str
     order: int
     whole: bool
@@ -91,6 +89,27 @@ class Figure:
             told.append("预算数")
         extra = "、".join(part for part in told if key(part) != self.subject)
         return f"{self.of_unit}{self.label}{code}" + (f"（{extra}）" if extra else "")
+
+    @property
+    def quote(self) -> str:
+        """The row or the sentence that it stands in, as printed."""
+        if self.item is not None:
+            return self.item.sentence.text.strip()
+        line = self.line
+        if line is None:
+            return self.money.source.text.strip()
+        return _quoted(
+            line, (line.source.text.strip() if line.source else line.name) or self.label, self.money
+        )
+
+    @property
+    def section(self) -> str:
+        """Label and title of its table, or the headings of its sentence."""
+        if self.item is not None:
+            return " / ".join(self.item.heading)
+        if self.statement is None:
+            return ""
+        return " ".join(part for part in (self.statement.label, self.statement.title) if part)
 
     @property
     def of_unit(self) -> str:
@@ -309,7 +328,6 @@ def _of_table(
         years.add(of_year)
     elif (leading := _LEADING_YEAR.match(subject)) is not None:
         years.add(int(leading.group(1)))
-    printed_name = (line.source.text.strip() if line.source else line.name) or label
     return Figure(
         subject=subject,
         label=label,
@@ -320,8 +338,6 @@ def _of_table(
         years=frozenset(years),
         side=line.side,
         money=money,
-        quote=_quoted(line, printed_name, money),
-        section=" ".join(part for part in (statement.label, statement.title) if part),
         words="|".join((key(statement.title), *heads, key(line.side), name, key(line.code))),
         order=order,
         whole=whole,
@@ -355,8 +371,6 @@ def _of_prose(item: NarrativeItem, column: str, money: Money, order: int) -> Fig
         years=frozenset(),
         side="",
         money=money,
-        quote=item.sentence.text.strip(),
-        section=" / ".join(item.heading),
         words=key(item.sentence.text) + "|" + "|".join(map(key, item.heading)),
         order=order,
         whole=money is item.current,
