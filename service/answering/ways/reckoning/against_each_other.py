@@ -20,8 +20,9 @@ from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.answering.ways.changes.narrated import narrative
 from service.answering.ways.counts import counts_beside
+from service.answering.ways.reckoning.called import of_all
 from service.answering.ways.reckoning.compute import figure_of, told
-from service.answering.ways.reckoning.resolved import change_of, of_all, resolved
+from service.answering.ways.reckoning.resolved import change_of, resolved
 from service.answering.ways.reckoning.sides import Side, apart, joined, told_of
 from service.patterns import regex
 

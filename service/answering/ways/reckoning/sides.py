@@ -71,8 +71,7 @@ class Side:
 
     @property
     def sort(self) -> str:
-        """What it counts; of a rate both what is given and for what (元/人)."""
-        return "/".join(sort_of(part) for part in self.unit.split("、")[0].split("/")[:2])
+        return counts(self.unit)
 
     @property
     def scale(self) -> Decimal:
@@ -82,6 +81,11 @@ class Side:
     def base(self) -> Decimal:
         """The value in single things."""
         return self.value * self.scale
+
+
+def counts(unit: str) -> str:
+    """What numbers of a unit count; of a rate both what is given and for what (元/人)."""
+    return "/".join(sort_of(part) for part in unit.split("、")[0].split("/")[:2])
 
 
 def told_of(sides: Sequence[Side], by: str = "，") -> str:
@@ -127,6 +131,13 @@ def apart(one: Side, other: Side, reply: Reply, label: str = "相差") -> str:
     """`60.00万元`: the larger without the smaller."""
     high, low = (one, other) if one.base >= other.base else (other, one)
     return left_of(high, (low,), reply, label)
+
+
+def difference(one: Side, other: Side) -> Side:
+    """The same as an operand."""
+    same = one.unit == other.unit
+    size = abs(one.value - other.value) if same else abs(one.base - other.base)
+    return Side("", (size,), unit_of((one, other)), "", reckoned=True)
 
 
 def percent_of(part: Side, whole: Side, reply: Reply, label: str = "占比") -> str:
