@@ -17,7 +17,7 @@ from service.answering.ways.changes.stated import AGAINST_BUDGET
 from service.answering.ways.reckoning.residuals import is_source
 from service.answering.ways.reckoning.resolved import resolved
 from service.answering.ways.reckoning.shares import sides
-from service.answering.ways.reckoning.sides import Side, added, apart, left_of, percent_of, told_of
+from service.answering.ways.reckoning.sides import Side, added, gap_of, left_of, percent_of, told_of
 from service.patterns import regex
 
 _PLAN = regex(
@@ -179,7 +179,7 @@ def _apart(known: Sequence[Side], against: Against, reply: Reply) -> Found:
     called, told = BASE_NAMES[against], told_of(known, "；")
     if high.base == low.base:
         return Found(f"{told}；{called}两者相等。")
-    more = apart(high, low, reply, f"{called}相差")
+    more = gap_of(high, low, reply, f"{called}相差")
     return Found(f"{told}；{called}{high.name}比{low.name}多{more}，相差{more}。")
 
 

@@ -23,7 +23,7 @@ from service.answering.ways.counts import counts_beside
 from service.answering.ways.reckoning.called import of_all
 from service.answering.ways.reckoning.compute import figure_of, told
 from service.answering.ways.reckoning.resolved import change_of, resolved
-from service.answering.ways.reckoning.sides import Side, apart, joined, told_of
+from service.answering.ways.reckoning.sides import Side, gap_of, joined, told_of
 from service.patterns import regex
 
 # Which was carried out further, or what each is of a whole, the amounts do not tell.
@@ -133,7 +133,7 @@ def _in_and_out(question: Question, held: Held, links: Links, reply: Reply) -> F
     said = f"收入中{one.told}，支出中{other.told}"
     if one.base == other.base:
         return Found(f"{said}，两者相等。")
-    return Found(f"{said}，两者相差{apart(one, other, reply, f'{received.shown}收支相差')}。")
+    return Found(f"{said}，两者相差{gap_of(one, other, reply, f'{received.shown}收支相差')}。")
 
 
 def _whole(held: Held, subject: str, kind: Kind) -> Figure | None:
@@ -222,7 +222,7 @@ def _set(
     unnamed = any(not _NAME.match(s.name) for s in sides) or of_last_year(question, held)
     of_size = asked.of is Meant.UNSPENT or unnamed
     called = "两者" if of_size else f"{sides[0].name}与{sides[-1].name}"
-    more = apart(first, last, reply, f"{called}相差") if two else ""
+    more = gap_of(first, last, reply, f"{called}相差") if two else ""
     if asked.of is Meant.CHANGE:
         if asked.least and not two:
             return Found(f"{told_of(sides, by)}。最小的是{last.name}。")

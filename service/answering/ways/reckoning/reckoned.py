@@ -25,9 +25,9 @@ from service.answering.ways.reckoning.operands import numbers_behind
 from service.answering.ways.reckoning.sides import (
     Side,
     added,
-    apart,
     counts,
     difference,
+    gap_of,
     left_of,
     percent_of,
     times_of,
@@ -296,7 +296,7 @@ def _made(make: Make, sides: Sequence[Side], reply: Reply, *, by_name: bool = Fa
         return f"其余为{left_of(first, sides[1:], reply)}"
     if first.base == second.base:
         return "两者相等"
-    more = apart(first, second, reply, f"{names}相差")
+    more = gap_of(first, second, reply, f"{names}相差")
     if make is Make.LESS:
         return f"{one}比{other}{'多' if first.base > second.base else '少'}{more}"
     percent = percent_of(difference(first, second), second, reply, f"{names}增减")

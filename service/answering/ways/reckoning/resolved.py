@@ -29,7 +29,7 @@ from service.answering.ways.reckoning.called import (
     of_side,
     ways_to_say,
 )
-from service.answering.ways.reckoning.sides import Side, apart, told_of
+from service.answering.ways.reckoning.sides import Side, gap_of, told_of
 from service.patterns import regex
 from service.terms import key
 
@@ -198,7 +198,7 @@ def _between(plan: Side, spent: Side, reply: Reply) -> Side | None:
         return None
     told, size = told_of((plan, spent)), abs(plan.value - spent.value)
     if size:
-        told += f"，相差{apart(plan, spent, reply, f'{spent.name}与{plan.name}相差')}"
+        told += f"，相差{gap_of(plan, spent, reply, f'{spent.name}与{plan.name}相差')}"
     return Side(spent.name, (size,), plan.unit, told, spent.places, up=spent.value > plan.value)
 
 

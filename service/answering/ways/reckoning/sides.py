@@ -47,6 +47,13 @@ class Side:
         return cls.of_number(Number.of_figure(figure), held, reply)
 
     @classmethod
+    def bare(cls, of: Figure | Number) -> Side:
+        """One that is told elsewhere."""
+        if isinstance(of, Number):
+            return cls(of.saying.words.partition("|")[0], (of.value,), of.unit, "")
+        return cls(of.shown, (of.money.value,), of.money.unit, "")
+
+    @classmethod
     def of_value(cls, value: Value) -> Side:
         """What was told before."""
         return cls(value.label, (value.amount,), value.unit, "", reckoned=value.citation is None)
@@ -127,7 +134,7 @@ def left_of(whole: Side, parts: Sequence[Side], reply: Reply, label: str = "其�
     return reply.result(expression, unit_of((whole, *parts)), label)
 
 
-def apart(one: Side, other: Side, reply: Reply, label: str = "相差") -> str:
+def gap_of(one: Side, other: Side, reply: Reply, label: str = "相差") -> str:
     """`60.00万元`: the larger without the smaller."""
     high, low = (one, other) if one.base >= other.base else (other, one)
     return left_of(high, (low,), reply, label)
