@@ -17,6 +17,7 @@ from service.answering.reply import Reply, sum_of
 
 Place = tuple[object, ...]
 _PERCENT = Decimal(100)
+_YUAN, _CENT = Decimal(10), Decimal("0.01")
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +151,21 @@ def difference(one: Side, other: Side) -> Side:
 def percent_of(part: Side, whole: Side, reply: Reply, label: str = "占比") -> str:
     """`37.50%`"""
     return reply.result((*_quotient(part, whole), "×", _PERCENT), "%", label, places=2)
+
+
+def each_of(amount: Side, over: Decimal, unit: str, reply: Reply, label: str = "平均", power: int = 1) -> str:
+    """`3.00万元/户`: an amount spread over a number of things, which may count in 万; in yuan too, or in yuan only, where that
+    is clearer."""
+    by: tuple[Operand, ...] = ("÷", over, *(("÷", Decimal(power)) if power > 1 else ()))
+    one = amount.value / over / power
+    # so little is clearer in yuan, and so small a part of the unit is nothing
+    in_yuan = amount.scale > 1 and one < _YUAN
+    made = []
+    if not in_yuan or one >= _CENT:
+        made.append(reply.result((amount.value, *by), f"{amount.unit}/{unit}", label, places=2))
+    if in_yuan:
+        made.append(reply.result((amount.value, "×", amount.scale, *by), f"元/{unit}", label, places=2))
+    return "，即".join(made)
 
 
 def times_of(one: Side, other: Side, reply: Reply, label: str) -> str:
