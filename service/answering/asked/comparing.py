@@ -64,7 +64,8 @@ _AGAINST_BUDGET = regex(
 _AGAINST_LAST = regex(
     "(?:同|与|和|跟|比|较|比起|对比|相对于?)(?:上年|去年|上一年|前一年|(?:19|20)\\d\\d年)(?:度)?(?:决算数?|预算数?)?(?:相比|来比|来看|比较?|对比)?"
 )
-_UNSPENT = regex(
+# Asks what was left of budgets, or spent beyond them.
+UNSPENT = regex(
     "没有?[花用](?:完|掉|出去)|未(?:使用|用完)|花不完|(?<!结转)(?<!结转和)结余|[剩余]下|剩(?!余)|节余|节省|[节省]下|偏离|超支|超[出过]?了?预算"
 )
 _CHANGED = regex(
@@ -116,7 +117,7 @@ def compared(text: str, put: Callable[[str], str]) -> Compared | None:
     found = next((f for at in range(len(clauses)) if (f := list(_sides(clauses, at)))), [])
     if not found:
         return None
-    of = Meant.UNSPENT if _UNSPENT.search(whole) or _AGAINST_BUDGET.search(whole) else Meant.AMOUNT
+    of = Meant.UNSPENT if UNSPENT.search(whole) or _AGAINST_BUDGET.search(whole) else Meant.AMOUNT
     if of is Meant.AMOUNT and _CHANGED.search(whole):
         of = Meant.RATE if _RATE.search(whole) else Meant.CHANGE
     up, down = _UP.search(whole) is not None, _DOWN.search(whole) is not None

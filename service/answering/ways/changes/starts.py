@@ -11,7 +11,7 @@ from extractors.schema.draft import BASE_NAMES, Against, Direction
 from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
 from service.answering.document.held import Held, unmatched
-from service.answering.printed.catalogue import subject_of
+from service.answering.printed.catalogue import names_of, subject_of
 from service.answering.printed.linking import Links, Mention
 from service.answering.reply import Reply
 from service.answering.ways.changes.last_year import base
@@ -72,6 +72,9 @@ def _told_alone(
     subject: str, left: tuple[str, ...], against: Against, question: Question, held: Held, reply: Reply
 ) -> Side | None:
     """The same as who asks for nothing else is told it."""
+    if any(f.line is not None and f.line.of_body for f in held.catalogue.of_subject(subject)):
+        # of a unit many amounts are printed
+        return None
     alone = Links((Mention(subject, 0, 0),), ())
     known = len(reply.values)
     if against is Against.LAST_YEAR:
@@ -80,12 +83,16 @@ def _told_alone(
     else:
         planned = select(held, subject, replace(question, plain="年初预算数", asks=()), left)
         if planned is not None:
-            return None if unmatched(left, planned.words) else Side.of_figure(planned, held, reply)
+            # 年末结转 is not meant by 年初结转
+            own = subject in names_of(planned.subject) or planned.subject in names_of(subject)
+            own = own and planned.planned and not unmatched(left, planned.words)
+            return Side.of_figure(planned, held, reply) if own else None
         found = from_outturn(subject, question, held, alone, reply)
     told = [v for v in reply.values[known:] if v.yuan is not None]
     if found is None or not told or unmatched(left, held.document.department, found.text):
         return None
-    return Side(subject, (told[-1].amount,), told[-1].unit, found.text.rstrip("。"), reckoned=True)
+    name = told[-1].label.removesuffix(BASE_NAMES[against])
+    return Side(name, (told[-1].amount,), told[-1].unit, found.text.rstrip("。"), reckoned=True)
 
 
 def together(links: Links, against: Against, held: Held, reply: Reply) -> str:

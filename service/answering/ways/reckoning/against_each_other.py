@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import partial
 
 from extractors.schema.draft import Kind
-from service.answering.asked.comparing import Compared, Meant, compared
+from service.answering.asked.comparing import UNSPENT, Compared, Meant, compared
 from service.answering.asked.kinds import Ask
 from service.answering.asked.naming import without_names
 from service.answering.asked.proportions import proportion
@@ -56,7 +56,7 @@ _EACH_CHANGED = regex(
 )
 # Says nothing of where an item is printed.
 _EVERYTHING = ("支出总计", "收入总计", "预算总额")
-_NAME = regex(r"\w")
+_NAME = regex(r"\w|“三公”")
 # The one that the part before told.
 _POINTS = regex("^(?:它|其|该项|这一?项|前者)(?:的?(?:增加|减少|变化)?额)?$")
 _CHANGES = (Meant.CHANGE, Meant.RATE)
@@ -87,6 +87,9 @@ def of_items(question: Question, held: Held, links: Links, reply: Reply) -> Foun
         return None
     if _DONE.search(question.plain) or _OF_COUNTS.search(question.plain) or counts_beside.asked(question):
         # which was carried out further the amounts themselves do not tell
+        return None
+    if UNSPENT.search(links.rest):
+        # nor of which more was left
         return None
     if question.wants(Ask.HIGHEST) and len(links.joined) > _TWO:
         # of more than two any two say nothing
@@ -205,7 +208,7 @@ def _set(
     asked: Compared, sides: Sequence[Side], question: Question, held: Held, reply: Reply
 ) -> Found | None:
     """The sides and which is more; None where they count different things, or are the same."""
-    if len({s.sort for s in sides}) > 1 or len({s.places for s in sides}) < len(sides):
+    if len({s.sort for s in sides if s.values}) > 1 or len({s.places for s in sides}) < len(sides):
         return None
     changes = asked.of in _CHANGES
     by = "；" if changes or any("，" in s.told for s in sides) else "，"

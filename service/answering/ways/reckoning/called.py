@@ -14,7 +14,7 @@ from service.answering.printed.catalogue import Figure, source_key
 from service.answering.printed.linking import content
 from service.answering.printed.short_names import short_names
 from service.answering.printed.spoken import in_print
-from service.answering.ways.figures.selection import WANTS_BUDGET
+from service.answering.ways.figures.selection import WANTS_BUDGET, select
 from service.answering.ways.reckoning.operands import item_called, numbers_called
 from service.answering.ways.reckoning.paired import printed_again
 from service.patterns import regex
@@ -26,7 +26,7 @@ _SPENT, _RECEIVED = (
 )
 # What people say behind the name of an item.
 _TAILS = regex(
-    "(?:这(?:一)?[项块笔类])?(?:科目|项目)?(?:方面|那块|这块|上)?的?(?:财政拨款|支出|开支|花费|费用|钱|预算|金额|盘子|规模)?的?$"
+    "(?<=.)(?:这(?:一)?[项块笔类])?(?:科目|项目)?(?:方面|那块|这块|上)?(?:花(?=的))?的?(?:财政拨款|支出|开支|花费|费用|钱|预算|金额|盘子|规模)?的?$"
 )
 # What people call what is bought and what is kept running.
 _SPOKEN = (
@@ -70,7 +70,8 @@ def candidates(phrase: str, question: Question, held: Held) -> Iterator[Number]:
 
 def of_all(phrase: str) -> bool:
     """Whether a phrase is of all that came in or was spent, and of no item."""
-    return any(said.fullmatch(phrase) for said in (_SPENT, _RECEIVED, _WHOLE, _TOTAL))
+    bare = phrase.removesuffix("方面")
+    return any(said.fullmatch(bare) for said in (_SPENT, _RECEIVED, _WHOLE, _TOTAL))
 
 
 def item_of(phrase: str, question: Question, held: Held) -> Figure | None:
@@ -80,7 +81,11 @@ def item_of(phrase: str, question: Question, held: Held) -> Figure | None:
         figure = _figure(said, asking, held)
         # what stands before its name says of which money, or where, it is meant
         before = content(phrase[: max(phrase.find(said), 0)], held.catalogue.said)
-        if figure is not None and not unmatched(before, figure.words, held.document.department):
+        if figure is None or unmatched(before, figure.words, held.document.department):
+            continue
+        plan = figure.planned or held.document.stage is not Stage.FINAL or WANTS_BUDGET.search(figure.label)
+        if plan or not WANTS_BUDGET.search(phrase):
+            # what was spent is not what was planned
             return figure
     return None
 
@@ -161,10 +166,13 @@ def _figure(said: str, asking: Question, held: Held) -> Figure | None:
         named = named or [f for f in held.catalogue.figures if f.subject in _BOTH]
         return next(iter(named or own), None)
     names = of_side(said) if said in SIDES else (said, *(f"{said}{more}" for more in _ADDED))
-    for name in names:
+    for name in names if said != "其他" else (said,):
         printed = [f for f in held.catalogue.of_subject(name) if f.whole and _of_year(f, held)]
         if len({f.money.yuan for f in printed}) == 1:
             return printed[0]
+        if printed and name != said and said not in SIDES:
+            figure = select(held, name, replace(asking, plain=name))
+            return None if figure is None or held.lines_of(figure) else figure
     if len(said) == 1:
         # 水, 电: the beginning of a name and no name
         return None

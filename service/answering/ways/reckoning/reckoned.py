@@ -15,7 +15,7 @@ from service.answering.asked.reckoning import DIFFERENCE, POINTS, Make, Reckonin
 from service.answering.calculate import Operand
 from service.answering.document.held import Held, unmatched
 from service.answering.document.numbers import Number, numbers, scale
-from service.answering.printed.catalogue import concept
+from service.answering.printed.catalogue import concept, source_key
 from service.answering.printed.linking import Links, content
 from service.answering.reply import Found, Reply
 from service.answering.ways.reckoning.called import candidates
@@ -45,6 +45,8 @@ _EARLIER = regex("上年|去年|前年|上一年")
 _START = regex("(?:年初|原来|原先|起初|调整前)的?(?:预算|安排|批复|金额)*数?额?")
 _OF_STAGES = regex("预决算|[预决]算[和与跟][预决]算")
 _TWO, _MOST = 2, 6
+# What is made by dividing by the second side.
+_OVER = (Make.SHARE, Make.TIMES, Make.CHANGE)
 _WHOLES = ("支出总计", "收入总计", "预算总额", "本年支出合计", "本年收入合计", "三公经费")
 # A rate that is given for the number told before (都按每人每月80元发，一年要多少).
 _HOW_MUCH, _MONTHLY, _YEARLY = regex("(?:多少|几)(?:钱|万?元)"), regex("每?月"), regex("年")
@@ -67,6 +69,8 @@ def reckoned(question: Question, held: Held, links: Links, reply: Reply) -> Foun
         return None
     sides = _named(asked, question, held, links)
     if sides is None:
+        return None
+    if asked.make in _OVER and not sides[1].value:
         return None
     told = [Side.of_number(number, held, reply) for number in sides]
     return Found(f"{'，'.join(dict.fromkeys(s.told for s in told))}，{_made(asked.make, told, reply)}。")
@@ -135,6 +139,8 @@ def _following(asked: Reckoning, question: Question, held: Held, links: Links, r
     if first is None and second is not None and not _points(one):
         first = _found(one, second, question, held, links, reply)
     if first is None or second is None or first.sort != second.sort or first.name == second.name:
+        return None
+    if asked.make in _OVER and not second.value:
         return None
     part = asked.make is Make.SHARE and "占" in question.plain and not DIFFERENCE.fullmatch(one)
     if part and first.base > second.base:
@@ -235,6 +241,8 @@ def _named(asked: Reckoning, question: Question, held: Held, links: Links) -> li
         # what two numbers are of must tell them apart
         if all(n.meets(row[0]) for n in row) and len({n.saying.words for n in row}) == len(row)
     ]
+    # what a unit has in all is no part beside an item of all units
+    fitting = [(near, row) for near, row in fitting if len({_of_unit(n, held) for n in row}) == 1]
     if asked.make is Make.SUM:
         fitting = [(near, row) for near, row in fitting if not _holds(row)]
     if asked.make is Make.SHARE:
@@ -253,6 +261,11 @@ def _named(asked: Reckoning, question: Question, held: Held, links: Links) -> li
     if len({tuple(n.base for n in row) for row in best}) > 1:
         return None
     return list(best[0])
+
+
+def _of_unit(number: Number, held: Held) -> bool:
+    figure = held.catalogue.at.get(source_key(number.source))
+    return figure is not None and figure.line is not None and figure.line.of_body
 
 
 def _holds(row: Sequence[Number]) -> bool:

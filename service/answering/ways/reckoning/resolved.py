@@ -97,7 +97,8 @@ def _changed(phrase: str, meant: Meant, held: Held, reply: Reply) -> Side | None
             return change_of(told, meant, held, reply)
         if told:
             return None
-    return None
+    kept = (change_of(items, meant, held, reply) for items in items_called(phrase, held))
+    return next((side for side in kept if side is not None), None)
 
 
 def change_of(items: Iterable[NarrativeItem], meant: Meant, held: Held, reply: Reply) -> Side | None:

@@ -39,8 +39,10 @@ class Side:
     def of_number(cls, number: Number, held: Held, reply: Reply) -> Side:
         told = number.tell(held, reply)
         own = (v for v in reversed(reply.values) if (v.amount, v.unit) == (number.value, number.unit))
-        label = next((v.label for v in own), number.saying.words.partition("|")[0])
-        place = (*source_key(number.source), number.value)
+        subject = number.saying.words.partition("|")[0]
+        label = next((v.label for v in own), subject)
+        # a text without pages gives all of a line one place
+        place = (*source_key(number.source), number.value, subject)
         return cls(label, (number.value,), number.unit, told, frozenset({place}))
 
     @classmethod
