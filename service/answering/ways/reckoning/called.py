@@ -49,6 +49,11 @@ _SPOKEN = (
 _WHOLE = regex("(?P<side>收入|支出|收支)(?:总计|总额|总数)|总(?:收入|支出)")
 _TOTAL = regex("(?:本年|全年|决算)*(?:收入|支出)(?:合计)?")
 _INSIDE = regex("^.*(?:里头?|里面|当中|之中|中|的)")
+# Name no item with any of these behind them.
+_NO_NAMES = ("其他", "本年", "全年", "当年", "上年")
+_CHANGE = regex("增减")
+# Says that people are meant, and no money.
+_PEOPLE = regex("(?:人员|职工|人数|人)$")
 _ADDED = ("费", "费用", "经费", "支出", "收入", "类", "采购")
 _BOTH, SIDES = ("收支", "收支总计", "收支总额", "收支合计"), ("收入", "支出")
 
@@ -82,6 +87,8 @@ def item_of(phrase: str, question: Question, held: Held) -> Figure | None:
         # what stands before its name says of which money, or where, it is meant
         before = content(phrase[: max(phrase.find(said), 0)], held.catalogue.said)
         if figure is None or unmatched(before, figure.words, held.document.department):
+            continue
+        if _PEOPLE.search(phrase) and said not in figure.subject:
             continue
         plan = figure.planned or held.document.stage is not Stage.FINAL or WANTS_BUDGET.search(figure.label)
         if plan or not WANTS_BUDGET.search(phrase):
@@ -160,14 +167,14 @@ def _figure(said: str, asking: Question, held: Held) -> Figure | None:
     """The amount of the one item called so."""
     if (whole := _WHOLE.fullmatch(said)) is not None:
         total = f"{whole['side'] or said[1:]}总计"
-        own = [f for f in held.catalogue.of_subject(total) if f.whole and _of_year(f, held)]
+        own = [f for f in held.catalogue.of_subject(total) if _meant(f, said, held)]
         # what is said of both sides at once is of the whole, and 收入 alone may be that of the year
         named = [f for f in own if f.subject in (said, total)]
-        named = named or [f for f in held.catalogue.figures if f.subject in _BOTH]
+        named = named or [f for f in held.catalogue.figures if f.subject in _BOTH and _meant(f, said, held)]
         return next(iter(named or own), None)
     names = of_side(said) if said in SIDES else (said, *(f"{said}{more}" for more in _ADDED))
-    for name in names if said != "其他" else (said,):
-        printed = [f for f in held.catalogue.of_subject(name) if f.whole and _of_year(f, held)]
+    for name in names if said not in _NO_NAMES else (said,):
+        printed = [f for f in held.catalogue.of_subject(name) if _meant(f, said, held)]
         if len({f.money.yuan for f in printed}) == 1:
             return printed[0]
         if printed and name != said and said not in SIDES:
@@ -179,8 +186,11 @@ def _figure(said: str, asking: Question, held: Held) -> Figure | None:
     return item_called(said, replace(asking, plain=said), held)
 
 
-def _of_year(figure: Figure, held: Held) -> bool:
-    return held.year is None or not figure.years or held.year in figure.years
+def _meant(figure: Figure, said: str, held: Held) -> bool:
+    """Whether a figure is all of its item in the document's year, and no change or plan where that is not said."""
+    of_year = held.year is None or not figure.years or held.year in figure.years
+    plan = figure.planned and not WANTS_BUDGET.search(said)
+    return figure.whole and of_year and not plan and not any(map(_CHANGE.search, figure.column))
 
 
 def abbreviates(short: str, name: str) -> bool:

@@ -241,8 +241,6 @@ def _named(asked: Reckoning, question: Question, held: Held, links: Links) -> li
         # what two numbers are of must tell them apart
         if all(n.meets(row[0]) for n in row) and len({n.saying.words for n in row}) == len(row)
     ]
-    # what a unit has in all is no part beside an item of all units
-    fitting = [(near, row) for near, row in fitting if len({_of_unit(n, held) for n in row}) == 1]
     if asked.make is Make.SUM:
         fitting = [(near, row) for near, row in fitting if not _holds(row)]
     if asked.make is Make.SHARE:
@@ -250,6 +248,8 @@ def _named(asked: Reckoning, question: Question, held: Held, links: Links) -> li
             (near, row) for near, row in fitting if row[0].base <= row[1].base or "占" not in question.plain
         ]
     if asked.make is Make.REST:
+        # what all units have of an item is no part of what one of them has
+        fitting = [(near, row) for near, row in fitting if len({_of_unit(n, held) for n in row}) == 1]
         # a part is no larger than its whole
         fitting = [
             (near, row) for near, row in fitting if sum((n.base for n in row[1:]), Decimal(0)) <= row[0].base
