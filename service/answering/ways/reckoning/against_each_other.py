@@ -20,7 +20,7 @@ from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.answering.ways.changes.narrated import narrative
 from service.answering.ways.counts import counts_beside
-from service.answering.ways.reckoning.called import of_all
+from service.answering.ways.reckoning.called import of_all, of_spending
 from service.answering.ways.reckoning.compute import figure_of, told
 from service.answering.ways.reckoning.resolved import change_of, resolved
 from service.answering.ways.reckoning.sides import Side, gap_of, joined, told_of
@@ -187,7 +187,8 @@ def _without_names(clause: str, held: Held) -> str:
 def _of_phrases(
     asked: Compared, phrases: Sequence[Sequence[str]], question: Question, held: Held, reply: Reply
 ) -> Found | None:
-    if asked.of is Meant.AMOUNT and len({of_all(phrase) for side in phrases for phrase in side}) > 1:
+    said = [phrase for side in phrases for phrase in side]
+    if asked.of is Meant.AMOUNT and any(map(of_spending, said)) and not all(map(of_all, said)):
         # 低保收进来的钱和花出去的钱: what was spent on that item, and not all
         return None
     sides: list[Side] = []

@@ -54,6 +54,7 @@ _NO_NAMES = ("其他", "本年", "全年", "当年", "上年")
 _CHANGE = regex("增减")
 # Says that people are meant, and no money.
 _PEOPLE = regex("(?:人员|职工|人数|人)$")
+_HEADS = ("基本支出", "项目支出")
 _ADDED = ("费", "费用", "经费", "支出", "收入", "类", "采购")
 _BOTH, SIDES = ("收支", "收支总计", "收支总额", "收支合计"), ("收入", "支出")
 
@@ -64,8 +65,12 @@ def candidates(phrase: str, question: Question, held: Held) -> Iterator[Number]:
     figure = item_called(phrase, question, held)
     spent = held.document.stage is Stage.FINAL and not WANTS_BUDGET.search(question.plain)
     called = [] if figure is not None else list(numbers_called(phrase, held)) or list(_short_of(phrase, held))
-    if figure is None and not called and not any(map(of_all, ways_to_say(phrase, held))):
+    # a total, what is printed of an item in several lines, and 项目 alone are nothing to reckon with
+    several = bool(held.catalogue.of_subject(phrase)) or any(map(of_all, ways_to_say(phrase, held)))
+    if figure is None and not called and not several:
         figure = item_of(phrase, question, held)
+        if figure is not None and figure.subject in _HEADS and figure.subject not in phrase:
+            return
     if figure is not None:
         yield Number.of_figure(figure)
         # what it is in the table that has the other side is meant as much
@@ -77,6 +82,11 @@ def of_all(phrase: str) -> bool:
     """Whether a phrase is of all that came in or was spent, and of no item."""
     bare = phrase.removesuffix("方面")
     return any(said.fullmatch(bare) for said in (_SPENT, _RECEIVED, _WHOLE, _TOTAL))
+
+
+def of_spending(phrase: str) -> bool:
+    """Whether a phrase only says that money came in or was spent (花出去的钱), be it of all or of what was named before."""
+    return any(said.fullmatch(phrase) for said in (_SPENT, _RECEIVED))
 
 
 def item_of(phrase: str, question: Question, held: Held) -> Figure | None:

@@ -47,7 +47,16 @@ _OF_STAGES = regex("预决算|[预决]算[和与跟][预决]算")
 _TWO, _MOST = 2, 6
 # What is made by dividing by the second side.
 _OVER = (Make.SHARE, Make.TIMES, Make.CHANGE)
-_WHOLES = ("支出总计", "收入总计", "预算总额", "本年支出合计", "本年收入合计", "三公经费")
+_WHOLES = (
+    "支出总计",
+    "收入总计",
+    "预算总额",
+    "本年支出合计",
+    "本年收入合计",
+    "本年支出",
+    "本年收入",
+    "三公经费",
+)
 # A rate that is given for the number told before (都按每人每月80元发，一年要多少).
 _HOW_MUCH, _MONTHLY, _YEARLY = regex("(?:多少|几)(?:钱|万?元)"), regex("每?月"), regex("年")
 _MONTHS = Decimal(12)
