@@ -64,7 +64,8 @@ _AGAINST_BUDGET = regex(
 _AGAINST_LAST = regex(
     "(?:同|与|和|跟|比|较|比起|对比|相对于?)(?:上年|去年|上一年|前一年|(?:19|20)\\d\\d年)(?:度)?(?:决算数?|预算数?)?(?:相比|来比|来看|比较?|对比)?"
 )
-_UNSPENT = regex(
+# Asks what was left of budgets, or spent beyond them.
+UNSPENT = regex(
     "没有?[花用](?:完|掉|出去)|未(?:使用|用完)|花不完|(?<!结转)(?<!结转和)结余|[剩余]下|剩(?!余)|节余|节省|[节省]下|偏离|超支|超[出过]?了?预算"
 )
 _CHANGED = regex(
@@ -81,12 +82,15 @@ _MOST_SIDES = 5
 _LONGEST = 160
 
 
-class Of(StrEnum):
-    """What of the sides is compared."""
+class Meant(StrEnum):
+    """What is meant of a thing that is named."""
 
     AMOUNT = "amount"
-    CHANGE = "change"  # by how much each changed from last year
-    UNSPENT = "unspent"  # by how much each differs from its budget
+    BEFORE = "before"  # what it was the year before (上年数)
+    PLANNED = "planned"  # what was budgeted for it (年初预算)
+    CHANGE = "change"  # by how much it changed from last year (增减额)
+    RATE = "rate"  # by what rate (增减幅度)
+    UNSPENT = "unspent"  # by how much it differs from its budget (与预算的差额)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +101,7 @@ class Compared:
     """
 
     sides: tuple[tuple[tuple[str, ...], ...], ...]
-    of: Of
-    by_rate: bool = False
+    of: Meant
     least: bool = False
     up: bool | None = None
 
@@ -114,16 +117,15 @@ def compared(text: str, put: Callable[[str], str]) -> Compared | None:
     found = next((f for at in range(len(clauses)) if (f := list(_sides(clauses, at)))), [])
     if not found:
         return None
-    of = Of.UNSPENT if _UNSPENT.search(whole) or _AGAINST_BUDGET.search(whole) else Of.AMOUNT
-    if of is Of.AMOUNT and _CHANGED.search(whole):
-        of = Of.CHANGE
+    of = Meant.UNSPENT if UNSPENT.search(whole) or _AGAINST_BUDGET.search(whole) else Meant.AMOUNT
+    if of is Meant.AMOUNT and _CHANGED.search(whole):
+        of = Meant.RATE if _RATE.search(whole) else Meant.CHANGE
     up, down = _UP.search(whole) is not None, _DOWN.search(whole) is not None
-    smaller = _SMALLER if of is Of.AMOUNT else _SMALLEST_CHANGE
+    smaller = _SMALLER if of is Meant.AMOUNT else _SMALLEST_CHANGE
     least = any(f is not None and smaller.search(f["asked"]) for f in map(_WHICH.search, clauses))
     return Compared(
         tuple(dict.fromkeys(found)),
         of,
-        by_rate=_RATE.search(whole) is not None,
         least=least,
         up=None if up == down else up,
     )

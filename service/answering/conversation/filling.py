@@ -9,7 +9,7 @@ from service.answering.asked.kinds import Ask
 from service.answering.asked.question import understand
 from service.answering.conversation.turn import Turn
 from service.answering.conversation.words import BODY, BOTH, ITEM, STAGE, WITHIN, YEAR
-from service.answering.ways.reckoning import contrast
+from service.answering.ways.reckoning.against_each_other import sets_against
 from service.patterns import regex
 
 # What was true of the item before need not be true of another.
@@ -147,7 +147,7 @@ class Filling:
         if turn.items and all(_MONEY.search(item) for item in turn.items):
             # of money no persons or vehicles are asked
             frame = _COUNTED.sub("是多少", frame)
-        compared = last.wants(Ask.DIFFERENCE) or contrast.wanted(understand(last.frame))
+        compared = last.wants(Ask.DIFFERENCE) or sets_against(understand(last.frame))
         if turn.items and turn.points_back in WITHIN and self.focus:
             frame, items = _with(frame, ITEM, items, (f"{self.focus}的{'和'.join(turn.items)}",), False)
         elif turn.items and last.wants(Ask.SHARE) and len(items) > len(turn.items):

@@ -15,7 +15,7 @@ from service.answering.library.relation import Relation, read
 from service.answering.library.sides import Sides
 from service.answering.reply import Found, Reply, sum_of
 from service.answering.ways.members.ranking import both_ends, rank_of
-from service.answering.ways.reckoning import contrast
+from service.answering.ways.reckoning.against_each_other import sets_against
 from service.patterns import regex
 from service.terms import key
 
@@ -47,7 +47,7 @@ def compare(question: Question, held: Sequence[Held], reply: Reply, sides: Sides
     if years and question.wants(Ask.CHANGE, Ask.DIFFERENCE) and _further_back(question, held):
         # each tells how it differs from the year before its own
         return None
-    compares = contrast.wanted(question) or (years and _WHICH_YEAR.search(question.plain) is not None)
+    compares = sets_against(question) or (years and _WHICH_YEAR.search(question.plain) is not None)
     sets = relation.sets or compares or question.wants(Ask.HIGHEST) or _BY_SIZE.search(question.plain)
     if not sets and not (years and (question.wants(Ask.CHANGE) or _YEARS.search(question.plain))):
         return None
@@ -86,7 +86,7 @@ def partly(question: Question, held: Sequence[Held], reply: Reply, sides: Sides)
     """What the one document that states the item states of it, where a question sets it against others that do not."""
     years = len({one.document.department for one in held}) == 1
     relation = read(question, sides.marked or question.plain, years=years)
-    if question.wants(*_OTHERWISE, Ask.SHARE, Ask.CHANGE) or not (relation.sets or contrast.wanted(question)):
+    if question.wants(*_OTHERWISE, Ask.SHARE, Ask.CHANGE) or not (relation.sets or sets_against(question)):
         return None
     known = _known(question, held, reply, sides, relation, strict=True)
     said, rest = _lines(known, held)

@@ -19,7 +19,7 @@ from service.answering.library.survey import ANY
 from service.answering.library.whole_names import as_printed
 from service.answering.reply import Found, Reply, sum_of
 from service.answering.ways.members.ranking import both_ends
-from service.answering.ways.reckoning import contrast
+from service.answering.ways.reckoning.against_each_other import sets_against
 from service.patterns import regex
 from service.terms import plain, same
 
@@ -86,7 +86,7 @@ def contend(
 def _sets(question: Question) -> bool:
     return (
         question.wants(Ask.HIGHEST, Ask.DIFFERENCE)
-        or contrast.wanted(question)
+        or sets_against(question)
         or _COMPARES.search(question.plain) is not None
     )
 

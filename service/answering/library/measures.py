@@ -17,7 +17,7 @@ from service.answering.printed.linking import link
 from service.answering.printed.spoken import in_print
 from service.answering.reply import Found, Reply
 from service.answering.respond import answer_from
-from service.answering.ways.reckoning import contrast
+from service.answering.ways.reckoning.against_each_other import sets_against
 from service.patterns import regex
 
 _DONE = regex("完成率|执行率|完成(?:进度|情况|度)|执行(?:进度|得)|完成[^,，]{0,8}预算")
@@ -100,7 +100,7 @@ def of(question: Question) -> Measure | None:
     if question.wants(Ask.CHANGE) or CHANGES.search(text):
         return Measure.RATE if _RATE.search(text) else Measure.CHANGE
     counted = question.wants(Ask.COUNT) and _UNIT.search(text)
-    sets = question.wants(Ask.HIGHEST, Ask.DIFFERENCE) or contrast.wanted(question)
+    sets = question.wants(Ask.HIGHEST, Ask.DIFFERENCE) or sets_against(question)
     if not (sets or (counted and question.wants(Ask.SUM))) or _OF_MONEY.search(text):
         return None
     return Measure.COUNT if counted or _CARS.search(text) or _PEOPLE.search(text) else None

@@ -16,7 +16,7 @@ from service.answering.library import across
 from service.answering.library.amounts import Amount
 from service.answering.library.relation import read
 from service.answering.reply import Reply, sum_of
-from service.answering.ways.reckoning import contrast
+from service.answering.ways.reckoning.against_each_other import sets_against
 from service.patterns import regex
 
 _DIFFERENCE = regex(
@@ -35,7 +35,7 @@ def set_against(
     asked: Question, told: Sequence[tuple[Held, Sequence[Value]]], reply: Reply, marked: str = ""
 ) -> str:
     """`最高的是甲局2024年预算，比乙局2024年预算多3.20万元。`; nothing where one of the documents tells no one number."""
-    compared = contrast.wanted(asked) or _DIFFERENCE.search(asked.plain) is not None
+    compared = sets_against(asked) or _DIFFERENCE.search(asked.plain) is not None
     added = not compared and _ADDED.search(asked.plain) is not None
     if (
         len(told) < 2

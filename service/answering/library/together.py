@@ -26,7 +26,7 @@ from service.answering.printed.spoken import in_print
 from service.answering.refusal import echo, none_discloses
 from service.answering.reply import Found, Reply
 from service.answering.respond import answer_from
-from service.answering.ways.reckoning import contrast
+from service.answering.ways.reckoning.against_each_other import sets_against
 from service.patterns import regex
 from service.store import Store
 from service.terms import plain, same
@@ -114,7 +114,7 @@ _OVER_YEARS = (Measure.RATE, Measure.CHANGE)
 
 
 def _compares(asked: Question) -> bool:
-    return contrast.wanted(asked) or asked.wants(Ask.HIGHEST, Ask.DIFFERENCE, Ask.SUM)
+    return sets_against(asked) or asked.wants(Ask.HIGHEST, Ask.DIFFERENCE, Ask.SUM)
 
 
 def _each_in_full(asked: Question, sides: Sides, held: Sequence[Held], reply: Reply) -> Found | None:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question, understand
 from service.answering.document.held import Held
-from service.answering.ways.reckoning import contrast
+from service.answering.ways.reckoning.against_each_other import sets_against
 from service.patterns import regex
 from service.terms import key, plain, same
 
@@ -45,9 +45,7 @@ def kept_whole(asked: Question, held: Sequence[Held]) -> Question:
     text = same(_LOOSE.sub("", unicodedata.normalize("NFKC", said)))
     places = [n for n, letter in enumerate(text) if plain(letter)]
     bare = "".join(text[n] for n in places).lower()
-    sets = (
-        contrast.wanted(asked) or asked.wants(Ask.HIGHEST, Ask.DIFFERENCE) or _SETS.search(text) is not None
-    )
+    sets = sets_against(asked) or asked.wants(Ask.HIGHEST, Ask.DIFFERENCE) or _SETS.search(text) is not None
     hidden, at = list(text), 0
     while at < len(bare) - 1:
         name = _named(bare, at, held)

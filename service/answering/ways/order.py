@@ -35,7 +35,6 @@ from service.answering.ways.changes import (
     moves_summed,
     of_starts,
     planned,
-    restored,
     trend,
     uncompared,
     units_changed,
@@ -238,7 +237,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
     yield from (*of_counts(question, links), held_against.told_of)
     if wants(Ask.VERIFY):
         yield reason_fits.fits
-    yield from (restored.together, rest_told.rest)
+    yield rest_told.rest
     if residuals.asked(question):
         # what this year leaves is not what last year left
         yield from () if of_last_year(question, held) else (residuals.rest,)

@@ -71,7 +71,6 @@ from service.answering.ways.reckoning import (
     beyond_basic,
     by_month,
     compute,
-    contrast,
     fund_shares,
     in_turn,
     nearest_number,
@@ -104,11 +103,6 @@ _PROJECTS = regex(
 # Says that a share is of vehicles and not of what they cost.
 _OF_VEHICLES, _OF_MONEY = regex("车(?!费|补|运行|购置|位|站)"), regex("[钱元费]|支出|预算|资金|花")
 _EACH = regex("分别|各")
-# Of several items asks by how much each differs from last year, and not from the other.
-_LAST = "(?:上年|去年|上一年|前一年)"
-_EACH_CHANGED = regex(
-    f"(?:分别|各自?)(?:都|又)?[比较与同跟和]{_LAST}|[比较]{_LAST}[^,，。]{{0,6}}(?:分别|各)"
-)
 
 
 def of_words(question: Question, held: Held) -> Iterator[Answerer]:
@@ -251,9 +245,8 @@ def of_arithmetic(question: Question, held: Held) -> Iterator[Answerer]:
         yield enumerated.ranked
     yield counts_beside.more
     yield stated_part.apart
-    if contrast.wanted(question) and not _EACH_CHANGED.search(question.plain):
-        yield contrast.compare
-    yield against_each_other.compare
+    yield against_each_other.of_items
+    yield against_each_other.of_words
     yield reckoned.reckoned
 
 

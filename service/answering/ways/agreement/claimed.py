@@ -23,7 +23,8 @@ from service.answering.ways.agreement.place_names import places_named
 from service.answering.ways.agreement.sections import Section, clauses, sections_in
 from service.answering.ways.changes.narrated import narrative
 from service.answering.ways.figures.selection import select
-from service.answering.ways.reckoning.compute import comparable, told, unit_of
+from service.answering.ways.reckoning.compute import told
+from service.answering.ways.reckoning.sides import Side, gap_of
 from service.patterns import regex
 from service.terms import coverage, key
 
@@ -225,8 +226,7 @@ def of_text_and_tables(question: Question, held: Held, links: Links, reply: Repl
         if agreeing:
             exact = any(f.money.yuan == text.money.yuan for f in agreeing)
             return Found(f"{'一致' if exact else '一致（差别在四舍五入之内）'}：{both}。")
-        high, low = sorted(comparable(text, table), reverse=True)
-        result = reply.result((high, "−", low), unit_of(text, table), f"{text.shown}相差")
+        result = gap_of(Side.bare(text), Side.bare(table), reply, f"{text.shown}相差")
         return Found(f"不一致：{both}，相差{result}。", Outcome.CONFLICTING)
     return None
 

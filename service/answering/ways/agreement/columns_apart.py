@@ -10,7 +10,7 @@ from service.answering.document.numbers import Number
 from service.answering.printed.catalogue import Figure, source_key
 from service.answering.reply import Reply
 from service.answering.ways.figures.columns import column
-from service.answering.ways.reckoning.compute import comparable, unit_of
+from service.answering.ways.reckoning.sides import Side, gap_of
 from service.patterns import regex
 
 _ASKED = regex(
@@ -36,12 +36,11 @@ def told(first: Number, second: Number, held: Held, reply: Reply) -> str | None:
         one, other = pair
         if one is None or other is None:
             return None
-        high, low = sorted(comparable(one, other), reverse=True)
-        apart = reply.result((high, "−", low), unit_of(one, other), f"{one.shown}相差")
+        more = gap_of(Side.bare(one), Side.bare(other), reply, f"{one.shown}相差")
         printed = "，".join(
             f"{f.shown}为{reply.figure(held.document, f)}（{f.section}）" for f in (one, other)
         )
-        said += f"；{printed}，相差{apart}"
+        said += f"；{printed}，相差{more}"
     return said
 
 

@@ -11,7 +11,7 @@ from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.answering.ways.agreement.two_places import places_in
 from service.answering.ways.changes.stated import WHOLES
-from service.answering.ways.reckoning.compute import comparable, unit_of
+from service.answering.ways.reckoning.sides import Side, gap_of
 from service.patterns import regex
 
 _THROUGHOUT = regex("前后|先后|前面[^,，。]{0,12}后面|前文[^,，。]{0,12}后文|两处|几处|同一段|始终")
@@ -43,9 +43,8 @@ def throughout(question: Question, held: Held, links: Links, reply: Reply) -> Fo
         said = "，".join(f"文字说明中{f.shown}为{reply.figure(held.document, f)}" for f in (first, again))
         if other is None:
             return Found(f"一致：{said}。")
-        low, high = sorted(comparable(first, other))
-        apart = reply.result((high, "−", low), unit_of(first, other), f"{first.shown}相差")
-        return Found(f"不一致：{said}，相差{apart}。", Outcome.CONFLICTING)
+        more = gap_of(Side.bare(first), Side.bare(other), reply, f"{first.shown}相差")
+        return Found(f"不一致：{said}，相差{more}。", Outcome.CONFLICTING)
     return None
 
 

@@ -13,8 +13,9 @@ from service.answering.printed.catalogue import Figure
 from service.answering.printed.linking import Links, link
 from service.answering.printed.places import passage_of
 from service.answering.reply import Found, Reply
-from service.answering.ways.reckoning.compute import comparable, figure_of, told
+from service.answering.ways.reckoning.compute import figure_of, told
 from service.answering.ways.reckoning.paired import OF, apart, together
+from service.answering.ways.reckoning.sides import Side, percent_of
 from service.patterns import regex
 from service.terms import coverage, key
 
@@ -44,14 +45,12 @@ def printed_share(question: Question, held: Held, links: Links, reply: Reply) ->
     part, whole = together(held, part, whole, question, known=bool(links.left))
     if not whole.money.value or part.order == whole.order:
         return None
-    left, right = comparable(part, whole)
-    label = f"{part.shown}占{whole.shown}"
-    result = reply.result((left, "÷", right, "×", Decimal(100)), "%", label, places=2)
+    result = percent_of(Side.bare(part), Side.bare(whole), reply, f"{part.shown}占{whole.shown}")
     quoted = reply.quote(held.document, clause, passage.source, " / ".join(passage.heading))
     said = (
         f"{told(held, part, reply)}，{told(held, whole, reply)}，重新计算的比重为{result}，文中写道：{quoted}"
     )
-    off = abs(left / right * 100 - Decimal(percent))
+    off = abs(part.money.yuan / whole.money.yuan * 100 - Decimal(percent))
     step = Decimal(1).scaleb(int(Decimal(percent).as_tuple().exponent))
     if off <= step / 2:
         return Found(f"一致：{said}。")
@@ -72,10 +71,9 @@ def _before(held: Held, part: Figure, percent: Decimal) -> Figure | None:
             and figure.item is not None
             and around is not None
             and figure.item.sentence.text in around.source.text
+            and abs(part.money.yuan / figure.money.yuan * 100 - percent) <= Decimal("0.05")
         ):
-            left, right = comparable(part, figure)
-            if abs(left / right * 100 - percent) <= Decimal("0.05"):
-                return figure
+            return figure
     return None
 
 

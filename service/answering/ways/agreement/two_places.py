@@ -14,7 +14,7 @@ from service.answering.document.held import Held
 from service.answering.printed.catalogue import Figure
 from service.answering.reply import Found, Reply
 from service.answering.ways.figures.columns import labelled
-from service.answering.ways.reckoning.compute import comparable, unit_of
+from service.answering.ways.reckoning.sides import Side, difference, gap_of
 from service.patterns import regex
 from service.terms import coverage, key
 
@@ -100,15 +100,14 @@ def of_all(figure: Figure) -> bool:
 def verdict(question: Question, held: Held, first: Figure, second: Figure, reply: Reply) -> Found:
     """Both amounts with their places, whether they agree, and what lies between."""
     said = "，".join(_named(held, f, reply) for f in (first, second))
-    left, right = comparable(first, second)
     agree = first.money.interval.meets(second.money.interval)
     if agree:
         verdict = "一致" if first.money.yuan == second.money.yuan else "一致（差别在四舍五入之内）"
         return Found(f"{verdict}：{said}。")
-    high, low = max(left, right), min(left, right)
-    unit = unit_of(first, second)
-    said += f"，相差{reply.result((high, '−', low), unit, f'{first.shown}相差')}"
-    carried = _carried(held, high - low, unit)
+    sides = Side.bare(first), Side.bare(second)
+    between = difference(*sides)
+    said += f"，相差{gap_of(*sides, reply, f'{first.shown}相差')}"
+    carried = _carried(held, between.value, between.unit)
     if carried is not None:
         said += f"；差额与{carried.shown}{reply.figure(held.document, carried)}相等"
     status = Outcome.CONFLICTING if question.wants(Ask.VERIFY) else Outcome.ANSWERED

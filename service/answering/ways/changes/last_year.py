@@ -16,11 +16,11 @@ from service.answering.printed.catalogue import Figure, subject_of
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.answering.ways.changes.narrated import SIDES, known, moves, narrative
-from service.answering.ways.changes.of_two import Amount, of_two
 from service.answering.ways.changes.stated import YEAR_BEFORE_LAST, words
 from service.answering.ways.changes.told_change import RATE, rate, state
 from service.answering.ways.figures.selection import meant, select
 from service.answering.ways.reckoning.residuals import is_source
+from service.answering.ways.reckoning.sides import Side, percent_of
 from service.patterns import regex
 from service.terms import key
 
@@ -40,7 +40,7 @@ _TWO = {"基本支出": "项目支出", "项目支出": "基本支出"}
 def base(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """Last year's amount, of which a document prints only how this year's differs from it."""
     told: list[str] = []
-    amounts: list[Amount] = []
+    amounts: list[Side] = []
     if YEAR_BEFORE_LAST.search(question.plain) or _CARRIED_OUT.search(question.plain):
         return None
     spent = question.final and held.document.stage is not Stage.FINAL
@@ -65,7 +65,7 @@ def base(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
                 # what was planned is not what was spent
                 return None
             told.append(f"{held.year - 1}年{figure.shown}为{reply.figure(held.document, figure)}")
-            amounts.append(Amount(subject, figure.money.value, figure.money.unit))
+            amounts.append(Side(subject, (figure.money.value,), figure.money.unit, ""))
             continue
         items = [i for i in narrative(held, subject) if not unmatched(links.left, *_words(i))]
         items = [i for i in items if not spent or _OUTTURN.search("".join(words(i)))]
@@ -88,8 +88,7 @@ def base(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
             told.append(state(held, changed, reply))
         else:
             told.append(_previous(held, changed, reply, now))
-            last = reply.values[-1]
-            amounts.append(Amount(subject, last.amount, last.unit))
+            amounts.append(Side.of_value(reply.values[-1]))
         asks_rate = RATE.search(question.plain) and not question.wants(Ask.SHARE)
         if not changed.percent and (question.wants(Ask.CHANGE) or asks_rate):
             told.append(rate(changed, reply, now))
@@ -101,12 +100,10 @@ def base(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
         return Found(f"不一致：{text}，不合理。", Outcome.CONFLICTING)
     if len(amounts) == len(subjects) == 1 and (part := _part_of(amounts[0], question, links, reply)):
         return Found(f"{text}，{part}。")
-    return Found(
-        f"{text}{of_two(question, links, amounts, reply) if len(amounts) == len(subjects) else ''}。"
-    )
+    return Found(f"{text}。")
 
 
-def _part_of(whole: Amount, question: Question, links: Links, reply: Reply) -> str:
+def _part_of(whole: Side, question: Question, links: Links, reply: Reply) -> str:
     """What part of a whole of last year the amount of that year is that the part of the question before this one asked for
     (2022年…是多少？占当年…的百分之几); empty where none was told, or it is asked of something else."""
     asked = proportion(question.plain)
@@ -116,11 +113,8 @@ def _part_of(whole: Amount, question: Question, links: Links, reply: Reply) -> s
     told = [v for v in told if (v.amount, v.unit) != (whole.value, whole.unit)]
     if not links.earlier or len(told) != 1 or told[0].unit != whole.unit or not whole.value:
         return ""
-    part = told[0]
-    if part.amount > whole.value:
-        return ""
-    percent = reply.result((part.amount, "÷", whole.value, "×", Decimal(100)), "%", "占比", places=2)
-    return f"占比为{percent}"
+    part = Side.of_value(told[0])
+    return f"占比为{percent_of(part, whole, reply)}" if part.value <= whole.value else ""
 
 
 def _words(item: NarrativeItem) -> tuple[str, ...]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from extractors.schema.draft import Kind
 from service.answering.asked.question import Question
 from service.answering.document.held import Held
 from service.answering.printed.catalogue import Figure
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
+from service.answering.ways.reckoning.sides import Side, percent_of, told_of
 from service.patterns import regex
 from service.terms import key
 
@@ -41,10 +40,8 @@ def share(question: Question, held: Held, links: Links, reply: Reply) -> Found |
         named = [f for f in beside if len(_bare(f)) > 1 and _bare(f) in text]
         if len(named) != 1 or named[0].money.yuan > whole.money.yuan:
             continue
-        part = named[0]
-        expression = (part.money.value, "÷", whole.money.value, "×", Decimal(100))
-        told = "，".join(f"{f.shown}为{reply.figure(held.document, f)}" for f in (part, whole))
-        return Found(f"{told}，前者占后者的{reply.result(expression, '%', '占比', places=2)}。")
+        sides = [Side.of_figure(f, held, reply) for f in (named[0], whole)]
+        return Found(f"{told_of(sides)}，前者占后者的{percent_of(sides[0], sides[1], reply)}。")
     return None
 
 

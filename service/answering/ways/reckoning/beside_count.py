@@ -5,17 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
-from extractors.schema.money import YUAN_PER_UNIT
 from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
-from service.answering.calculate import Operand
 from service.answering.document.held import Held
 from service.answering.document.numbers import sort_of
 from service.answering.printed.clause_numbers import UNITS, Told, told_in
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
+from service.answering.ways.reckoning.sides import Side, each_of
 from service.patterns import regex
 from service.terms import coverage, key
 
@@ -51,7 +49,6 @@ _SPENDS = regex(
 _OF_A_REASON = regex("原因|因为|由于|完成|[较比](?:上年|去年|年初)|[大小高低多少]于")
 # So much of each word must stand with the two numbers; so much is called by its name.
 _NEAR, _MOST = 0.6, 3
-_YUAN = Decimal(10)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,13 +173,5 @@ def _told(pair: _Pair, held: Held, reply: Reply) -> Found:
     reply.quantity(held.document, count.as_quantity(), sentence, section, count.name)
     power = {"百": 100, "千": 1_000, "万": 10_000}.get(count.unit[0], 1) if len(count.unit) > 1 else 1
     unit = count.unit[1:] if power > 1 else count.unit
-    by: tuple[Operand, ...] = ("÷", count.value, *(("÷", Decimal(power)) if power > 1 else ()))
-    factor = YUAN_PER_UNIT[amount.unit]
-    one = amount.value / count.value / power
-    results = []
-    if factor == 1 or one * 100 >= 1:
-        results.append(reply.result((amount.value, *by), f"{amount.unit}/{unit}", "平均", places=2))
-    if factor > 1 and one < _YUAN:
-        exact = (amount.value, "×", Decimal(factor), *by)
-        results.append(reply.result(exact, f"元/{unit}", "平均", places=2))
-    return Found(f"{said}，平均{'，即'.join(results)}。")
+    money = Side(amount.name, (amount.value,), amount.unit, said)
+    return Found(f"{said}，平均{each_of(money, count.value, unit, reply, power=power)}。")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from extractors.schema.draft import Kind
 from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
@@ -13,6 +11,7 @@ from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.answering.ways.agreement.two_places import of_all
 from service.answering.ways.figures.selection import stage_fits
+from service.answering.ways.reckoning.sides import Side, left_of, percent_of
 from service.patterns import regex
 
 _BASIC = "基本支出"
@@ -45,17 +44,10 @@ def split(question: Question, held: Held, links: Links, reply: Reply) -> Found |
         whole = next((f for f in others[:_MOST] if within and f.money.yuan > within.money.yuan), None)
         if whole is None or within is None:
             continue
-        same = whole.money.unit == within.money.unit
-        left, right = (
-            (whole.money.value, within.money.value) if same else (whole.money.yuan, within.money.yuan)
-        )
-        share = ""
+        of, part, share = Side.bare(whole), Side.bare(within), ""
         if question.wants(Ask.SHARE):
-            percent = reply.result(
-                (right, "÷", left, "×", Decimal(100)), "%", f"{within.shown}占{whole.shown}", 2
-            )
-            share = f"，占{percent}"
-        rest = reply.result((left, "−", right), whole.money.unit if same else "元", f"{whole.shown}其余")
+            share = f"，占{percent_of(part, of, reply, f'{within.shown}占{whole.shown}')}"
+        rest = left_of(of, [part], reply, f"{whole.shown}其余")
         return Found(
             f"{whole.shown}为{reply.figure(held.document, whole)}"
             f"，其中{within.shown}为{reply.figure(held.document, within)}（{within.section}）{share}，其余为{rest}。"

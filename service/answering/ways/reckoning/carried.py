@@ -16,7 +16,7 @@ from service.answering.asked.question import Question
 from service.answering.asked.reckoning import Make, reckoning
 from service.answering.calculate import Operand
 from service.answering.document.held import Held
-from service.answering.document.numbers import Number, scale, sort_of
+from service.answering.document.numbers import Number, sort_of
 from service.answering.printed.catalogue import concept
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
@@ -25,7 +25,6 @@ from service.answering.ways.reckoning.compute import figure_of
 from service.answering.ways.reckoning.divisors import each_of
 from service.answering.ways.reckoning.of_told import (
     NOT_ITS_OWN,
-    added,
     alike,
     base,
     between,
@@ -34,9 +33,9 @@ from service.answering.ways.reckoning.of_told import (
     of_each,
     saved,
     summed,
-    values_of,
 )
 from service.answering.ways.reckoning.operands import item_called, numbers_called
+from service.answering.ways.reckoning.sides import Side, added, gap_of, percent_of
 from service.patterns import regex
 from service.terms import coverage, key
 
@@ -96,7 +95,7 @@ _SUM_IN_ENGLISH = regex(
 # What was told already says by how much, or why.
 _TOLD_SO = regex("上年|原因|增减|增加|减少|预算为|占|相差")
 _PAIR = 2
-_PERCENT, _SMALL = Decimal(100), Decimal(1)
+_SMALL = Decimal(1)
 # So much of the name of an item stands in the words for it.
 _ENOUGH = 0.6
 
@@ -178,7 +177,7 @@ def _share(
     if whole is None or not whole.base or whole.base < base(number) or whole.base == base(number):
         return None
     label = f"{number.label}占{whole.saying.words.split('|')[0]}"
-    percent = reply.result((*_over(number.amount, number.unit, whole), "×", _PERCENT), "%", label, 2)
+    percent = percent_of(Side.of_value(number), Side.bare(whole), reply, label)
     return Found(f"{said}{whole.tell(held, reply)}，前者占后者的{percent}。")
 
 
@@ -191,8 +190,7 @@ def _part_of_told(
     if whole is None or part is None or not 0 < part.base < base(whole[1]):
         return None
     label = f"{part.saying.words.split('|')[0]}占{whole[1].label}"
-    left, right = _values_of(part, whole[1])
-    percent = reply.result((left, "÷", right, "×", _PERCENT), "%", label, 2)
+    percent = percent_of(Side.bare(part), Side.of_value(whole[1]), reply, label)
     return Found(f"{part.tell(held, reply)}，占{percent}。")
 
 
@@ -202,14 +200,10 @@ def _part_of_sum(words: str, told: Sequence[Value], reply: Reply) -> Found | Non
     named = [v for v in parts if len(words) > 1 and words in key(v.label)]
     if len(parts) < 2 or len(named) != 1:
         return None
-    said = f"合计{added(parts, reply)}"
-    left, right = values_of([named[0], reply.values[-1]])
-    percent = reply.result((left, "÷", right, "×", _PERCENT), "%", f"{named[0].label}占合计", 2)
+    said = f"合计{added([*map(Side.of_value, parts)], reply)}"
+    one, whole = Side.of_value(named[0]), Side.of_value(reply.values[-1])
+    percent = percent_of(one, whole, reply, f"{one.name}占合计")
     return Found(f"{said}，{named[0].label}占{percent}。")
-
-
-def _values_of(part: Number, whole: Value) -> tuple[Decimal, Decimal]:
-    return (part.value, whole.amount) if part.unit == whole.unit else (part.base, base(whole))
 
 
 def _spread(
@@ -245,17 +239,6 @@ def _spread(
     return Found(f"{figure.shown}为{reply.figure(held.document, figure)}，平均{each}。")
 
 
-def _over(amount: Decimal, unit: str, whole: Number) -> tuple[Operand, ...]:
-    """An amount over a number, each in its own unit: what was reckoned before is known in that only."""
-    made: tuple[Operand, ...] = (amount,)
-    if unit != whole.unit:
-        made += ("×", scale(unit)) if scale(unit) > 1 else ()
-    made += ("÷", whole.value)
-    if unit != whole.unit:
-        made += ("÷", scale(whole.unit)) if scale(whole.unit) > 1 else ()
-    return made
-
-
 def _less(
     other: str, told: Sequence[Value], question: Question, held: Held, links: Links, reply: Reply
 ) -> Found | None:
@@ -286,13 +269,9 @@ def _agreeing(
 def _apart(value: Value, number: Number, held: Held, reply: Reply) -> str:
     if base(value) == number.base:
         return f"{number.tell(held, reply)}，两者相等。"
-    same = value.unit == number.unit
-    left, right = (value.amount, number.value) if same else (base(value), number.base)
-    unit = value.unit if same else sort_of(value.unit)
     said = number.tell(held, reply)
-    expression: tuple[Operand, ...] = (max(left, right), "−", min(left, right))
-    made = reply.result(expression, unit, "相差")
-    return f"{said}，前者比后者{'多' if left > right else '少'}{made}。"
+    more = gap_of(Side.of_value(value), Side.bare(number), reply)
+    return f"{said}，前者比后者{'多' if base(value) > number.base else '少'}{more}。"
 
 
 def _left(
@@ -317,7 +296,7 @@ def _left(
         parts = [v for v in parts if key(v.label) not in (whole, concept(whole))]
     if len(parts) < 2 or not together:
         return None
-    said = f"合计{added(parts, reply)}，"
+    said = f"合计{added([*map(Side.of_value, parts)], reply)}，"
     return said, reply.values[-1]
 
 

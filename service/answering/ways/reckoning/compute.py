@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
 from service.answering.document.held import Held, unmatched
 from service.answering.printed.catalogue import Figure
 from service.answering.printed.linking import Links
-from service.answering.reply import Found, Reply, sum_of
+from service.answering.reply import Found, Reply
 from service.answering.ways.figures.lookup import counterpart, second_proof
 from service.answering.ways.figures.selection import select
+from service.answering.ways.reckoning.sides import Side, added
 from service.answering.ways.wording.demands import ASKED_UNIT
 from service.patterns import regex
 
@@ -54,9 +53,7 @@ def total(question: Question, held: Held, links: Links, reply: Reply) -> Found |
     if len({f.order for f in known}) < len(known):
         # two names of one figure
         return None
-    same = len({f.money.unit for f in known}) == 1
-    values = [f.money.value if same else f.money.yuan for f in known]
-    result = reply.result(sum_of(values), known[0].money.unit if same else "元", "合计")
+    result = added([Side.bare(f) for f in known], reply)
     return Found("，".join(told(held, f, reply) for f in known) + f"，合计{result}。")
 
 
@@ -89,13 +86,3 @@ def told(held: Held, figure: Figure, reply: Reply) -> str:
     said = f"{figure.shown}为{reply.figure(held.document, figure)}"
     stated = counterpart(held, figure)
     return said if stated is None else said + second_proof(held, stated, reply)
-
-
-def comparable(first: Figure, second: Figure) -> tuple[Decimal, Decimal]:
-    if first.money.unit == second.money.unit:
-        return first.money.value, second.money.value
-    return first.money.yuan, second.money.yuan
-
-
-def unit_of(first: Figure, second: Figure) -> str:
-    return first.money.unit if first.money.unit == second.money.unit else "元"

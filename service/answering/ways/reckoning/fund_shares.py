@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from itertools import groupby
 
 from extractors.schema.draft import Kind
@@ -12,7 +11,7 @@ from service.answering.document.held import Held
 from service.answering.printed.catalogue import Figure
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
-from service.answering.ways.reckoning.compute import comparable
+from service.answering.ways.reckoning.sides import Side, percent_of
 from service.patterns import regex
 from service.terms import key
 
@@ -67,8 +66,6 @@ def _head(figure: Figure) -> str:
 
 
 def _told(held: Held, whole: Figure, part: Figure, reply: Reply) -> Found:
-    left, right = comparable(part, whole)
-    label = f"{part.shown}占{whole.shown}"
-    percent = reply.result((left, "÷", right, "×", Decimal(100)), "%", label, places=2)
+    percent = percent_of(Side.bare(part), Side.bare(whole), reply, f"{part.shown}占{whole.shown}")
     said = f"{whole.shown}为{reply.figure(held.document, whole)}"
     return Found(f"{said}，其中：{part.shown}{reply.figure(held.document, part)}，占{percent}。")

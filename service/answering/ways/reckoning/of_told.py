@@ -7,21 +7,22 @@ from decimal import Decimal
 
 from service.answer import Value
 from service.answering.calculate import Operand
-from service.answering.document.numbers import scale, sort_of
-from service.answering.reply import Found, Reply, sum_of
+from service.answering.document.numbers import sort_of
+from service.answering.reply import Found, Reply
+from service.answering.ways.reckoning.sides import Side, added, difference, gap_of, percent_of
 from service.patterns import regex
 
 # Of another year, or by how much something changed.
 NOT_ITS_OWN = regex("上年(?!结|末)|增减|增幅|降幅")
 _BRACKETED = regex("[（(][^（()）]*[)）]")
-_PERCENT, _SMALL = Decimal(100), Decimal(1)
+_SMALL = Decimal(1)
 
 
 def summed(told: Sequence[Value], reply: Reply) -> Found | None:
     parts = alike(told)
     if len(parts) < 2:
         return None
-    return Found(f"合计{added(parts, reply)}。")
+    return Found(f"合计{added([*map(Side.of_value, parts)], reply)}。")
 
 
 def largest(told: Sequence[Value], reply: Reply, *, least: bool) -> Found | None:
@@ -33,10 +34,9 @@ def largest(told: Sequence[Value], reply: Reply, *, least: bool) -> Found | None
     whole = whole_of(told, parts)
     said = ""
     if whole is None:
-        said = f"合计{added(parts, reply)}，"
+        said = f"合计{added([*map(Side.of_value, parts)], reply)}，"
         whole = reply.values[-1]
-    left, right = values_of([one, whole])
-    percent = reply.result((left, "÷", right, "×", _PERCENT), "%", f"{one.label}占合计", 2)
+    percent = percent_of(Side.of_value(one), Side.of_value(whole), reply, f"{one.label}占合计")
     return Found(f"{said}{'最小' if least else '最大'}的是{one.label}，占{percent}。")
 
 
@@ -66,11 +66,12 @@ def between(told: Sequence[Value], reply: Reply, *, rest: bool = False) -> Found
     if len(parts) != 2 or parts[0].amount == parts[1].amount:
         return None
     high, low = sorted(parts, key=lambda v: -base(v))
-    unit, (left, right) = unit_of(parts), values_of([high, low])
-    if any(v.citation is None and (v.amount, v.unit) == (left - right, unit) for v in reply.values):
+    one, other = Side.of_value(high), Side.of_value(low)
+    more = difference(one, other)
+    if any(v.citation is None and (v.amount, v.unit) == (more.value, more.unit) for v in reply.values):
         # told with the two already
         return Found("")
-    made = reply.result((left, "−", right), unit, f"{high.label}与{low.label}相差")
+    made = gap_of(one, other, reply, f"{high.label}与{low.label}相差")
     if rest:
         return Found(f"其余为{made}。")
     return Found(f"前者比后者{'多' if high is parts[0] else '少'}{made}。")
@@ -91,8 +92,8 @@ def saved(told: Sequence[Value], reply: Reply) -> Found | None:
     apart = between(parts, reply) if len(parts) == 2 and parts[0].amount else None
     if apart is None or not apart.text:
         return None
-    left, right = values_of(parts)
-    percent = reply.result((abs(left - right), "÷", left, "×", _PERCENT), "%", "占前者", 2)
+    one, other = map(Side.of_value, parts)
+    percent = percent_of(difference(one, other), one, reply, "占前者")
     return Found(f"{apart.text.rstrip('。')}，占前者的{percent}。")
 
 
@@ -119,18 +120,5 @@ def whole_of(told: Sequence[Value], parts: Sequence[Value]) -> Value | None:
     return None
 
 
-def added(parts: Sequence[Value], reply: Reply) -> str:
-    return reply.result(sum_of(values_of(parts)), unit_of(parts), "合计")
-
-
-def values_of(parts: Sequence[Value]) -> list[Decimal]:
-    same = len({v.unit for v in parts}) == 1
-    return [v.amount if same else base(v) for v in parts]
-
-
-def unit_of(parts: Sequence[Value]) -> str:
-    return parts[0].unit if len({v.unit for v in parts}) == 1 else sort_of(parts[0].unit)
-
-
 def base(value: Value) -> Decimal:
-    return value.amount * scale(value.unit.split("/")[0])
+    return Side.of_value(value).base

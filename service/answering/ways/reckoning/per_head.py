@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from decimal import Decimal
 
 from extractors.schema.draft import Kind, Stage
-from extractors.schema.money import YUAN_PER_UNIT
 from service.answering.asked.question import Question
-from service.answering.calculate import Operand
 from service.answering.document.held import Held, unmatched
 from service.answering.document.numbers import Number, numbers
 from service.answering.printed.catalogue import Figure, concept
@@ -20,6 +17,7 @@ from service.answering.ways.reckoning.compute import figure_of, told
 from service.answering.ways.reckoning.divisors import Divisor, divided, divisor, named_alone, untold
 from service.answering.ways.reckoning.factors import HEAD
 from service.answering.ways.reckoning.operands import item_called
+from service.answering.ways.reckoning.sides import Side, each_of
 from service.patterns import regex
 from service.terms import coverage, key
 
@@ -58,7 +56,6 @@ _PLACE = regex("[省市县区州旗镇乡]$|街道$")
 _ENTERTAINED = regex(
     "(?:[接招]待|来[客访宾]|客人|宾客)[^。]*(?:吃|餐|饭|花|开销|费用|招待|接待)|(?:人次|批次)[^。]{0,6}(?:吃|餐)"
 )
-_YUAN, _CENT = Decimal(10), Decimal("0.01")
 
 
 def per_head(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
@@ -200,20 +197,8 @@ def _spread(said: str, shown: str, amount: Number, over: Divisor, held: Held, re
     if counted != said:
         said += f"，{counted}"
     # per mu, where the number is printed in 万亩
-    by: tuple[Operand, ...] = ("÷", over.value, *(("÷", Decimal(over.power)) if over.power > 1 else ()))
-    label = f"平均{shown}"
-    factor = YUAN_PER_UNIT[amount.unit]
-    one = amount.value / over.value / over.power
-    # so little is clearer in yuan, and so small a part of the unit is nothing
-    told_in_yuan = factor > 1 and one < _YUAN
-    results = []
-    if not told_in_yuan or one >= _CENT:
-        results.append(reply.result((amount.value, *by), f"{amount.unit}/{over.unit}", label, places=2))
-    if told_in_yuan:
-        exact = (amount.value, "×", Decimal(factor), *by)
-        results.append(reply.result(exact, f"元/{over.unit}", label, places=2))
-    result = "，即".join(results)
-    return Found(f"{said}，平均{result}。")
+    each = each_of(Side.bare(amount), over.value, over.unit, reply, f"平均{shown}", over.power)
+    return Found(f"{said}，平均{each}。")
 
 
 def _beside_number(question: Question, figure: Figure, over: Divisor, held: Held) -> Number | None:

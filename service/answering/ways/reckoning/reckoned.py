@@ -3,32 +3,38 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import product
 
-from extractors.schema.draft import Stage
 from extractors.schema.money import YUAN_PER_UNIT
 from service.answer import Value
 from service.answering.asked.question import Question
 from service.answering.asked.reckoning import DIFFERENCE, POINTS, Make, Reckoning, reckoning
 from service.answering.calculate import Operand
 from service.answering.document.held import Held, unmatched
-from service.answering.document.numbers import Number, numbers, scale, sort_of
+from service.answering.document.numbers import Number, numbers, scale
 from service.answering.printed.catalogue import concept, source_key
 from service.answering.printed.linking import Links, content
-from service.answering.printed.short_names import short_names
-from service.answering.reply import Found, Reply, sum_of
-from service.answering.ways.figures.selection import WANTS_BUDGET
+from service.answering.reply import Found, Reply
+from service.answering.ways.reckoning.called import candidates
 from service.answering.ways.reckoning.compute import figure_of, told
 from service.answering.ways.reckoning.factors import GIVEN_RATE, is_rate, rate_of
-from service.answering.ways.reckoning.operands import item_called, numbers_behind, numbers_called
-from service.answering.ways.reckoning.paired import printed_again
+from service.answering.ways.reckoning.operands import numbers_behind
+from service.answering.ways.reckoning.sides import (
+    Side,
+    added,
+    counts,
+    difference,
+    gap_of,
+    left_of,
+    percent_of,
+    times_of,
+)
 from service.patterns import regex
 from service.terms import coverage, key
 
-_PERCENT = Decimal(100)
 # So much of what a side is called must stand in the label of a value told before.
 _CALLED = 0.75
 # What an amount that was reckoned is held against: what is arranged for the same item.
@@ -37,30 +43,23 @@ _FORMER, _LATTER = regex("前者|前一[个项者]"), regex("后者|后一[个�
 _EARLIER = regex("上年|去年|前年|上一年")
 # Of what went from one number to another, the first.
 _START = regex("(?:年初|原来|原先|起初|调整前)的?(?:预算|安排|批复|金额)*数?额?")
-_CODE = regex("（[0-9、]+）$")
 _OF_STAGES = regex("预决算|[预决]算[和与跟][预决]算")
 _TWO, _MOST = 2, 6
-_WHOLES = ("支出总计", "收入总计", "预算总额", "本年支出合计", "本年收入合计", "三公经费")
+# What is made by dividing by the second side.
+_OVER = (Make.SHARE, Make.TIMES, Make.CHANGE)
+_WHOLES = (
+    "支出总计",
+    "收入总计",
+    "预算总额",
+    "本年支出合计",
+    "本年收入合计",
+    "本年支出",
+    "本年收入",
+    "三公经费",
+)
 # A rate that is given for the number told before (都按每人每月80元发，一年要多少).
 _HOW_MUCH, _MONTHLY, _YEARLY = regex("(?:多少|几)(?:钱|万?元)"), regex("每?月"), regex("年")
 _MONTHS = Decimal(12)
-
-
-@dataclass(frozen=True, slots=True)
-class _Side:
-    """A number to reckon with; `shown` is how an answer tells it."""
-
-    value: Decimal
-    unit: str
-    name: str
-    shown: str
-
-    @property
-    def base(self) -> Decimal:
-        return self.value * _scale(self.unit)
-
-    def meets(self, other: _Side) -> bool:
-        return _sort(self.unit) == _sort(other.unit)
 
 
 def reckoned(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
@@ -80,8 +79,10 @@ def reckoned(question: Question, held: Held, links: Links, reply: Reply) -> Foun
     sides = _named(asked, question, held, links)
     if sides is None:
         return None
-    told = [_of_number(number, held, reply) for number in sides]
-    return Found(f"{'，'.join(dict.fromkeys(s.shown for s in told))}，{_made(asked.make, told, reply)}。")
+    if asked.make in _OVER and not sides[1].value:
+        return None
+    told = [Side.of_number(number, held, reply) for number in sides]
+    return Found(f"{'，'.join(dict.fromkeys(s.told for s in told))}，{_made(asked.make, told, reply)}。")
 
 
 def asks_share(question: Question) -> bool:
@@ -99,7 +100,7 @@ def times(question: Question, held: Held, links: Links, reply: Reply) -> Found |
     if unmatched(links.left, *(f.words for f in known)) or not known[1].money.value:
         return None
     said = [told(held, f, reply) for f in known]
-    sides = [_Side(f.money.value, f.money.unit, f.shown, s) for f, s in zip(known, said, strict=True)]
+    sides = [Side(f.shown, (f.money.value,), f.money.unit, s) for f, s in zip(known, said, strict=True)]
     return Found(f"{'，'.join(said)}，{_made(Make.TIMES, sides, reply)}。")
 
 
@@ -146,14 +147,16 @@ def _following(asked: Reckoning, question: Question, held: Held, links: Links, r
         second = _found(other, first, question, held, links, reply)
     if first is None and second is not None and not _points(one):
         first = _found(one, second, question, held, links, reply)
-    if first is None or second is None or not first.meets(second) or first.name == second.name:
+    if first is None or second is None or first.sort != second.sort or first.name == second.name:
+        return None
+    if asked.make in _OVER and not second.value:
         return None
     part = asked.make is Make.SHARE and "占" in question.plain and not DIFFERENCE.fullmatch(one)
     if part and first.base > second.base:
         # a part is no more than its whole
         return None
     # what is told now has its place in a sentence of its own: the result follows from figures of several
-    said = "".join(f"{s.shown}。" for s in (first, second) if s.shown)
+    said = "".join(f"{s.told}。" for s in (first, second) if s.told)
     return Found(f"{said}{_made(asked.make, [first, second], reply, by_name=True)}。")
 
 
@@ -181,7 +184,7 @@ def _at_rate(question: Question, held: Held, reply: Reply) -> Found | None:
     return Found(f"{rate.quoted(held, reply)}。两者的积为{made}。")
 
 
-def _compared(told: Sequence[Value]) -> list[_Side] | None:
+def _compared(told: Sequence[Value]) -> list[Side] | None:
     """The two numbers whose difference was told last."""
     if len(told) < 3 or told[-1].citation is not None:
         return None
@@ -189,46 +192,42 @@ def _compared(told: Sequence[Value]) -> list[_Side] | None:
     same = one.unit == other.unit == apart.unit
     if not same or abs(one.amount - other.amount) != apart.amount or None in (one.citation, other.citation):
         return None
-    return [_of_value(one), _of_value(other)]
+    return [Side.of_value(one), Side.of_value(other)]
 
 
-def _told(side: str, told: Sequence[Value]) -> _Side | None:
+def _told(side: str, told: Sequence[Value]) -> Side | None:
     """The value told before that the words of a side are of; where they only point, the one reckoned last."""
     # what the year before follows as is no result of what was asked
     reckoned_before = [v for v in told if v.citation is None and not v.label.endswith("上年")]
     side = re.sub("^其中|^里面|^其", "", side)
     if DIFFERENCE.fullmatch(side) or POINTS.fullmatch(side):
-        return _of_value(reckoned_before[-1]) if reckoned_before else None
+        return Side.of_value(reckoned_before[-1]) if reckoned_before else None
     printed = [v for v in told if v.citation is not None]
     if _FORMER.fullmatch(side) or _LATTER.fullmatch(side):
         at = 0 if _FORMER.fullmatch(side) else 1
-        return _of_value(printed[at]) if len(printed) > 1 else None
+        return Side.of_value(printed[at]) if len(printed) > 1 else None
     if not side:
         return None
     if _START.fullmatch(side):
         started = [v for v in printed if v.label == "由"]
-        return replace(_of_value(started[0]), name="年初数") if len(started) == 1 else None
+        return replace(Side.of_value(started[0]), name="年初数") if len(started) == 1 else None
     fitting = [
         v for v in printed if coverage(_core(side), key(v.label)) >= _CALLED or _core(side) in key(v.label)
     ]
-    return _of_value(fitting[0]) if len({(v.amount, v.unit) for v in fitting}) == 1 else None
+    return Side.of_value(fitting[0]) if len({(v.amount, v.unit) for v in fitting}) == 1 else None
 
 
 def _found(
-    words: str, beside: _Side, question: Question, held: Held, links: Links, reply: Reply
-) -> _Side | None:
+    words: str, beside: Side, question: Question, held: Held, links: Links, reply: Reply
+) -> Side | None:
     """The number of the document that a side names, of the sort of the one that was told."""
     if _ARRANGED.fullmatch(words):
         if len(links.subjects) != 1:
             return None
         figure = figure_of(held, links.subjects[0], question, replace(links, left=()))
-        return None if figure is None else _of_number(Number.of_figure(figure), held, reply)
-    fitting = [n for n in _called(words, question, held, links) if _sort(n.unit) == _sort(beside.unit)]
-    return _of_number(fitting[0], held, reply) if len({n.base for n in fitting}) == 1 else None
-
-
-def _of_value(value: Value) -> _Side:
-    return _Side(value.amount, value.unit, value.label, "")
+        return None if figure is None else Side.of_number(Number.of_figure(figure), held, reply)
+    fitting = [n for n in candidates(words, question, held) if counts(n.unit) == beside.sort]
+    return Side.of_number(fitting[0], held, reply) if len({n.base for n in fitting}) == 1 else None
 
 
 # --- what is printed
@@ -238,7 +237,7 @@ def _named(asked: Reckoning, question: Question, held: Held, links: Links) -> li
     """One number for each side, all of one sort; None where a side is not found or several choices differ."""
     if len(asked.sides) > _MOST:
         return None
-    choices = [list(_called(side, question, held, links)) for side in asked.sides]
+    choices = [list(candidates(side, question, held)) for side in asked.sides]
     if asked.make is Make.REST:
         choices = [c or list(numbers_behind(s, held)) for s, c in zip(asked.sides, choices, strict=True)]
     if not all(choices):
@@ -258,6 +257,8 @@ def _named(asked: Reckoning, question: Question, held: Held, links: Links) -> li
             (near, row) for near, row in fitting if row[0].base <= row[1].base or "占" not in question.plain
         ]
     if asked.make is Make.REST:
+        # what all units have of an item is no part of what one of them has
+        fitting = [(near, row) for near, row in fitting if len({_of_unit(n, held) for n in row}) == 1]
         # a part is no larger than its whole
         fitting = [
             (near, row) for near, row in fitting if sum((n.base for n in row[1:]), Decimal(0)) <= row[0].base
@@ -271,41 +272,9 @@ def _named(asked: Reckoning, question: Question, held: Held, links: Links) -> li
     return list(best[0])
 
 
-def _called(side: str, question: Question, held: Held, links: Links) -> Iterator[Number]:
-    """The numbers that the words of a side may be of: the amount of an item called so, else what is printed with them."""
-    figure = item_called(side, question, held)
-    if figure is not None:
-        yield Number.of_figure(figure)
-        # what it is in the table that has the other side is meant as much
-        yield from (Number.of_figure(f) for f in printed_again(held, figure, question))
-        return
-    plan = held.document.stage is Stage.FINAL and not WANTS_BUDGET.search(question.plain)
-    called = list(numbers_called(side, held)) or list(_short_of(side, held))
-    yield from (n for n in called if not (plan and _planned(n, held)))
-
-
-def _short_of(side: str, held: Held) -> Iterator[Number]:
-    """The numbers of things whose one printed name a side is short for (国家级站 for 国家级气象站)."""
-    counts = [n for n in numbers(held) if n.count is not None and n.sort not in ("元", "%")]
-    names = {key(n.saying.words.split("|")[0]) for n in counts}
-    bare = side.strip()
-    short = short_names(bare, [n for n in names if n], held.catalogue.said)
-    meant = {name for name, start, end in short if start == 0 and end == len(bare)}
-    meant = meant or {name for name in names if _abbreviated(bare, name)}
-    if len(meant) == 1:
-        yield from (n for n in counts if key(n.saying.words.split("|")[0]) in meant)
-
-
-def _abbreviated(short: str, name: str) -> bool:
-    """Whether a name ends in the last character of a short form and has all of the others before it, in order."""
-    rest = iter(name)
-    return len(short) > _TWO and name[-1:] == short[-1] and all(character in rest for character in short)
-
-
-def _planned(number: Number, held: Held) -> bool:
-    """Whether a number is what a final account prints as the plan beside the outturn."""
+def _of_unit(number: Number, held: Held) -> bool:
     figure = held.catalogue.at.get(source_key(number.source))
-    return figure is not None and figure.planned
+    return figure is not None and figure.line is not None and figure.line.of_body
 
 
 def _holds(row: Sequence[Number]) -> bool:
@@ -328,65 +297,29 @@ def _core(side: str) -> str:
     return "".join(content(side)) or side
 
 
-def _of_number(number: Number, held: Held, reply: Reply) -> _Side:
-    return _Side(number.value, number.unit, _name(number), number.tell(held, reply))
-
-
-def _name(number: Number) -> str:
-    return number.saying.words.split("|")[0]
-
-
 # --- the result
 
 
-def _made(make: Make, sides: Sequence[_Side], reply: Reply, *, by_name: bool = False) -> str:
-    same = len({s.unit for s in sides}) == 1
-    values = [s.value if same else s.base for s in sides]
-    first, second = values[0], values[1]
-    unit = sides[0].unit if same else _sort(sides[0].unit)
+def _made(make: Make, sides: Sequence[Side], reply: Reply, *, by_name: bool = False) -> str:
+    first, second = sides[0], sides[1]
     # an item may be printed with other words around its name, which then is nothing that the answer names
-    told_so = {s.name for s in sides} <= {_CODE.sub("", v.label) for v in reply.values}
-    names = f"{sides[0].name}与{sides[1].name}" if told_so else "两者"
-    one, other = (sides[0].name, sides[1].name) if by_name else ("前者", "后者")
+    told_so = {s.name for s in sides} <= {v.label for v in reply.values}
+    names = f"{first.name}与{second.name}" if told_so else "两者"
+    one, other = (first.name, second.name) if by_name else ("前者", "后者")
+    if make is Make.SHARE and not told_so:
+        return f"前者占后者的{percent_of(first, second, reply)}"
     if make is Make.SHARE:
-        label = f"{sides[0].name}占{sides[1].name}"
-        if not told_so:
-            label, one, other = "占比", "前者", "后者"
-        quotient = _quotient(sides[0], sides[1], same=same)
-        return f"{one}占{other}的{reply.result((*quotient, '×', _PERCENT), '%', label, 2)}"
+        return f"{one}占{other}的{percent_of(first, second, reply, f'{first.name}占{second.name}')}"
     if make is Make.TIMES:
-        return f"{one}是{other}的{reply.result((first, '÷', second), '倍', f'{names}的倍数', 2)}"
+        return f"{one}是{other}的{times_of(first, second, reply, f'{names}的倍数')}"
     if make is Make.SUM:
-        return f"合计{reply.result(sum_of(values), unit, '合计')}"
+        return f"合计{added(sides, reply)}"
     if make is Make.REST:
-        expression: tuple[Operand, ...] = (first,)
-        for value in values[1:]:
-            expression += ("−", value)
-        return f"其余为{reply.result(expression, unit, '其余')}"
-    high, low = max(first, second), min(first, second)
-    if high == low:
+        return f"其余为{left_of(first, sides[1:], reply)}"
+    if first.base == second.base:
         return "两者相等"
-    apart = reply.result((high, "−", low), unit, f"{names}相差")
+    more = gap_of(first, second, reply, f"{names}相差")
     if make is Make.LESS:
-        return f"{one}比{other}{'多' if first > second else '少'}{apart}"
-    way = "增长" if first > second else "下降"
-    return f"{names}相差{apart}，{way}{reply.result((high - low, '÷', second, '×', _PERCENT), '%', f'{names}增减', 2)}"
-
-
-def _quotient(one: _Side, other: _Side, *, same: bool) -> tuple[Operand, ...]:
-    """The one over the other, each in its own unit: what was reckoned before is known in that only."""
-    made: tuple[Operand, ...] = (one.value,)
-    if not same:
-        made += ("×", _scale(one.unit)) if _scale(one.unit) > 1 else ()
-    made += ("÷", other.value)
-    if not same:
-        made += ("÷", _scale(other.unit)) if _scale(other.unit) > 1 else ()
-    return made
-
-
-def _sort(unit: str) -> str:
-    return "/".join(sort_of(part) for part in unit.split("、")[0].split("/")[:2])
-
-
-def _scale(unit: str) -> Decimal:
-    return scale(unit.split("/")[0])
+        return f"{one}比{other}{'多' if first.base > second.base else '少'}{more}"
+    percent = percent_of(difference(first, second), second, reply, f"{names}增减")
+    return f"{names}相差{more}，{'增长' if first.base > second.base else '下降'}{percent}"

@@ -12,7 +12,7 @@ from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.answering.ways.figures.columns import column, rows
 from service.answering.ways.figures.selection import select
-from service.answering.ways.reckoning.compute import comparable, unit_of
+from service.answering.ways.reckoning.sides import Side, left_of
 from service.patterns import regex
 from service.terms import coverage, key
 
@@ -95,8 +95,7 @@ def rest(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
             whole, part = (f for f in narrowed if f is not None)
         if unmatched(words, whole.words, part.words):
             continue
-        left, taken = comparable(whole, part)
-        result = reply.result((left, "−", taken), unit_of(whole, part), f"{whole.shown}其余")
+        result = left_of(Side.bare(whole), [Side.bare(part)], reply, f"{whole.shown}其余")
         said = f"{whole.shown}为{reply.figure(held.document, whole)}"
         elsewhere = part.subject == whole.subject and part.statement is not whole.statement
         table = f"（{part.section}）" if elsewhere and part.section else ""

@@ -13,7 +13,7 @@ from service.answering.document.held import Held, unmatched
 from service.answering.document.quantities import counted
 from service.answering.printed.catalogue import Figure, concept
 from service.answering.printed.linking import Links, Mention, content
-from service.answering.reply import Found, Reply, sum_of
+from service.answering.reply import Found, Reply
 from service.answering.ways.figures.columns import column, rows
 from service.answering.ways.figures.lookup import is_receipt
 from service.answering.ways.figures.selection import meant
@@ -21,10 +21,11 @@ from service.answering.ways.members import detailed
 from service.answering.ways.members.classes import classified
 from service.answering.ways.members.compose import components, in_prose, wholes
 from service.answering.ways.reckoning import residuals, stated_part
-from service.answering.ways.reckoning.compute import comparable, figure_of, told
+from service.answering.ways.reckoning.compute import figure_of, told
 from service.answering.ways.reckoning.operands import item_called
 from service.answering.ways.reckoning.paired import OF as _OF
 from service.answering.ways.reckoning.paired import apart, together
+from service.answering.ways.reckoning.sides import Side, added, joined, percent_of
 from service.lexicon.asking import ASKING
 from service.lexicon.names import CONCEPTS
 from service.patterns import regex
@@ -160,9 +161,7 @@ def share(question: Question, held: Held, links: Links, reply: Reply) -> Found |
         return Found(f"{told(held, whole, reply)}，其中：{each}。")
     items = "，".join(told(held, f, reply) for f in known)
     if len(known) > 1:
-        same = {f.money.unit for f in known} == {whole.money.unit}
-        values = [f.money.value if same else f.money.yuan for f in known]
-        items += f"，合计{reply.result(sum_of(values), whole.money.unit if same else '元', '合计')}"
+        items += f"，合计{added([Side.bare(f) for f in known], reply)}"
     return Found(f"{items}，{told(held, whole, reply)}，前者占后者的{_percent(known, whole, reply)}。")
 
 
@@ -350,23 +349,16 @@ def _each(held: Held, whole: Figure, made: list[Figure], reply: Reply) -> Found:
 
 def _printed(held: Held, part: Figure, whole: Figure, reply: Reply) -> str:
     """The words of the text with the share of a part, where it is one of this whole; else empty."""
-    left, right = comparable(part, whole)
-    for one in counted(held.extraction) if right else ():
+    for one in counted(held.extraction) if whole.money.value else ():
         told = one.quantity.unit == "%" and one.words.startswith(f"{part.subject}|占")
-        if told and abs(left / right * 100 - one.quantity.value) <= _ROUNDED:
+        if told and abs(part.money.yuan / whole.money.yuan * 100 - one.quantity.value) <= _ROUNDED:
             return one.quoted(held, reply)
     return ""
 
 
 def _percent(parts: list[Figure], whole: Figure, reply: Reply) -> str:
-    if len(parts) == 1:
-        left, right = comparable(parts[0], whole)
-    else:
-        same = {f.money.unit for f in (*parts, whole)} == {whole.money.unit}
-        left = sum((f.money.value if same else f.money.yuan for f in parts), Decimal(0))
-        right = whole.money.value if same else whole.money.yuan
     label = f"{'、'.join(f.shown for f in parts)}占{whole.shown}"
-    return reply.result((left, "÷", right, "×", Decimal(100)), "%", label, places=2)
+    return percent_of(joined([Side.bare(f) for f in parts]), Side.bare(whole), reply, label)
 
 
 def sides(question: Question, links: Links) -> tuple[list[str], str | None]:

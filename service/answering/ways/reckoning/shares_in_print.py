@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
 
 from service.answering.asked.amounts import amounts_of
 from service.answering.asked.question import Question
@@ -17,6 +16,7 @@ from service.answering.reply import Found, Reply
 from service.answering.ways.reckoning.compute import figure_of
 from service.answering.ways.reckoning.paired import OF
 from service.answering.ways.reckoning.printed_rates import is_rate
+from service.answering.ways.reckoning.sides import Side, percent_of
 from service.patterns import regex
 from service.terms import key
 
@@ -65,10 +65,7 @@ def share(question: Question, held: Held, links: Links, reply: Reply) -> Found |
         return None
     part, whole = pairs[0]
     told = "，".join(dict.fromkeys(_told(n, held, reply) for n in (part, whole)))
-    same = part.unit == whole.unit
-    left, right = (part.value, whole.value) if same else (part.base, whole.base)
-    percent = reply.result((left, "÷", right, "×", Decimal(100)), "%", "占比", places=2)
-    return Found(f"{told}，前者占后者的{percent}。")
+    return Found(f"{told}，前者占后者的{percent_of(Side.bare(part), Side.bare(whole), reply)}。")
 
 
 def _stated(before: str, after: str, held: Held, reply: Reply) -> Found | None:

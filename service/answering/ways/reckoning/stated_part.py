@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from decimal import Decimal
 
 from service.answering.asked.amounts import MONEY
 from service.answering.asked.kinds import Ask
@@ -14,6 +13,7 @@ from service.answering.printed.linking import Links, content
 from service.answering.reply import Found, Reply
 from service.answering.ways.reckoning.compute import figure_of, told
 from service.answering.ways.reckoning.paired import OF
+from service.answering.ways.reckoning.sides import Side, gap_of, percent_of
 from service.patterns import regex
 
 _JOINT = regex("元?(?:与|和|跟|同|比(?!例|重))")
@@ -57,10 +57,8 @@ def share(question: Question, held: Held, links: Links, reply: Reply) -> Found |
     if part.base > whole.money.yuan:
         # a part is no more than its whole
         return None
-    same = part.unit == whole.money.unit
-    left, right = (part.value, whole.money.value) if same else (part.base, whole.money.yuan)
-    percent = reply.result((left, "÷", right, "×", Decimal(100)), "%", "占比", places=2)
-    return Found(f"{part.tell(held, reply)}，{told(held, whole, reply)}，前者占后者的{percent}。")
+    said = f"{part.tell(held, reply)}，{told(held, whole, reply)}"
+    return Found(f"{said}，前者占后者的{percent_of(Side.bare(part), Side.bare(whole), reply)}。")
 
 
 def apart(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
@@ -86,11 +84,8 @@ def apart(question: Question, held: Held, links: Links, reply: Reply) -> Found |
     figure = figure_of(held, behind[0], asking, replace(links, left=left))
     if number is None or figure is None or number.base == figure.money.yuan or unmatched(left, figure.words):
         return None
-    same = number.unit == figure.money.unit
-    one, other = (number.value, figure.money.value) if same else (number.base, figure.money.yuan)
-    unit = number.unit if same else "元"
-    result = reply.result((max(one, other), "−", min(one, other)), unit, "相差")
-    return Found(f"{number.tell(held, reply)}，{told(held, figure, reply)}，相差{result}。")
+    both = f"{number.tell(held, reply)}，{told(held, figure, reply)}"
+    return Found(f"{both}，相差{gap_of(Side.bare(number), Side.bare(figure), reply)}。")
 
 
 def _fits(number: Number, words: list[str]) -> bool:
