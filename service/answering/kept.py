@@ -12,12 +12,13 @@ from functools import partial
 
 from extractors.schema.money import YUAN_PER_UNIT
 from service.answer import Outcome, Value
+from service.answering.asked.amounts import amounts_of
 from service.answering.asked.attributes import attributes
 from service.answering.asked.by_name import Named, names_asked
 from service.answering.asked.digits import in_digits
 from service.answering.asked.kinds import Ask
 from service.answering.asked.naming import without_names
-from service.answering.asked.question import Question, amounts_of
+from service.answering.asked.question import Question
 from service.answering.asked.sorts import Told, for_each, wanted
 from service.answering.asked.things import thing_asked
 from service.answering.asked.units_called import units_in_full

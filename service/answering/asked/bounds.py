@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from service.answering.asked.question import MONEY, Question
+from service.answering.asked.amounts import MONEY
+from service.answering.asked.question import Question
 from service.patterns import regex
 
 _AT_LEAST, _OVER = "不低于|不少于|不小于|至少|达到", "超过了?|超出了?|大于|高于|多于|突破了?|[超过]了?"

@@ -11,7 +11,7 @@ from extractors.schema.draft import BASE_NAMES, Against, Kind
 from extractors.schema.extraction import Extraction
 from extractors.schema.money import Money
 from extractors.schema.source import Source
-from service.answering.asked.question import Said
+from service.answering.asked.amounts import Said
 from service.answering.printed.bodies import bodies_of, is_office, units_of_items
 from service.answering.printed.form_money import project_of, projects_of_forms
 from service.answering.printed.headers import header, only

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.schema.draft import Kind, Stage
-from service.answering.asked.question import Question, Said
+from service.answering.asked.amounts import Said
+from service.answering.asked.question import Question
 from service.answering.document.held import Held
 from service.answering.document.numbers import Number, Where, near, numbers
 from service.answering.printed.catalogue import Figure, concept

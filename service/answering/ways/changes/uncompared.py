@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from service.answer import Outcome
+from service.answering.asked.amounts import amounts_of
 from service.answering.asked.kinds import Ask
-from service.answering.asked.question import Question, amounts_of
+from service.answering.asked.question import Question
 from service.answering.document.held import Held, unmatched
 from service.answering.printed.catalogue import Figure
 from service.answering.printed.linking import Links

@@ -11,10 +11,11 @@ from functools import partial
 
 from extractors.schema.budget import NarrativeItem
 from extractors.schema.draft import Against, Direction, Stage
+from service.answering.asked.amounts import MONEY, Said
 from service.answering.asked.bounds import Bound
 from service.answering.asked.kinds import Ask
 from service.answering.asked.naming import without_names
-from service.answering.asked.question import MONEY, Question, Said
+from service.answering.asked.question import Question
 from service.answering.document.held import Held
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply, sum_of

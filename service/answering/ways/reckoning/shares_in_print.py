@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from service.answering.asked.question import Question, amounts_of
+from service.answering.asked.amounts import amounts_of
+from service.answering.asked.question import Question
 from service.answering.document.held import Held, unmatched
 from service.answering.document.numbers import Number, numbers
 from service.answering.document.quantities import counted

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+from service.answering.asked.amounts import MONEY
 from service.answering.asked.kinds import Ask
-from service.answering.asked.question import MONEY, Question
+from service.answering.asked.question import Question
 from service.answering.document.held import Held, unmatched
 from service.answering.document.numbers import Number, numbers
 from service.answering.printed.linking import Links, content
