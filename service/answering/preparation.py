@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
@@ -22,6 +23,21 @@ _HELD_AGAINST = regex("[比较跟与和同]去年|去年[底末同]|上年|今�
 def prepared(asked: Question, held: Held, among: Sequence[Document] = ()) -> Question:
     """The question as one document is asked it; `among` are the documents asked together, whose names are names."""
     return _translated(asked, held, among) if asked.english else _without_glosses(asked, held)
+
+
+def of_next_year(asked: Question, held: Held) -> Question:
+    """A question with 下年 for the year after the document's own, where that only says when what is left goes on to be used
+    (结转到2024年): no figure of that year is asked for."""
+    if held.year is None or held.year + 1 not in asked.years or asked.english:
+        return asked
+    said = unicodedata.normalize("NFKC", asked.put or asked.text)
+    after = re.sub(
+        rf"((?:结转|转|留|延|结余|滚)(?:到|至|入|给|待|在)?了?){held.year + 1}年度?", r"\g<1>下年", said
+    )
+    if after == said or str(held.year + 1) in after:
+        return asked
+    read = understand(after)
+    return replace(read, text=asked.text, put=after)
 
 
 def of_the_account(asked: Question, held: Held) -> Question | None:

@@ -11,7 +11,7 @@ from service.answering.asked.naming import kind_of_body, without_names
 from service.answering.asked.question import Question, parts
 from service.answering.course import Course
 from service.answering.document.held import Held
-from service.answering.preparation import of_the_account, prepared
+from service.answering.preparation import of_next_year, of_the_account, prepared
 from service.answering.printed.linking import Links, link
 from service.answering.printed.spoken import in_print
 from service.answering.refusal import echo, elsewhere, not_found, out_of_reach
@@ -33,6 +33,7 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
 
     `among` are the documents asked together: the names of all of them are names, and no words to be found.
     """
+    asked = of_next_year(asked, held)
     for question in (asked, prepared(asked, held, among)):
         if (refusal := out_of_reach(question, held)) is not None:
             return Found(refusal, Outcome.NOT_DISCLOSED)

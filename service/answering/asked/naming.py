@@ -191,16 +191,20 @@ def _names(full: str) -> Iterator[str]:
         for long, short in _ORGANISATIONS:
             if rest == long:
                 yield from (place + short for place in (region, bare, region[-1], ""))
-        if (numbered := _NUMBERED.match(rest)) is not None:
-            ends = (s for kind, s in _NUMBERED_SAID.items() if numbered["kind"].endswith(kind))
-            yield from (
-                place + numbered["n"] + end for end in ends for place in (region, bare, region[-1], "")
-            )
+        if numbered := by_number(rest):
+            yield from (place + numbered for place in (region, bare, region[-1], ""))
         # 荷塘医保 for 荷塘区医疗保障局
         stem = _KIND.sub("", rest)
         if len(stem) > 1 and stem != rest:
             for place in {region, bare} - {""}:
                 yield from {place + stem, place + stem.replace("医疗保障", "医疗保险")}
+
+
+def by_number(name: str) -> str:
+    """What people call a school or a hospital that is called by its number (一中 for 第一中学); empty for others."""
+    found = _NUMBERED.match(name)
+    ends = (s for kind, s in _NUMBERED_SAID.items() if found and found["kind"].endswith(kind))
+    return next((found["n"] + end for end in ends), "") if found is not None else ""
 
 
 def _run(full: str) -> Iterator[str]:

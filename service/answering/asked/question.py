@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from service.answering.asked.agreeing import ASKS_AGREEMENT
-from service.answering.asked.amounts import Said, said_in
+from service.answering.asked.amounts import Said, amounts_in, in_one_unit
 from service.answering.asked.comparing import BY_HOW_MUCH
 from service.answering.asked.kinds import ASKS, KINDS, Ask
 from service.answering.asked.of_targets import beside_targets, only_names
@@ -53,7 +53,7 @@ _PREVIOUS = regex("上年(?!结转|结余|度?结转|度?结余|末|底|初)|去
 _CLAUSE = regex(r"[?？!！;；。\n]|[,，](?=.{2})|(?<!\d)\|(?!\d)")
 # Asks for the amounts, or the difference, of what the words before it ask for.
 _EACH = regex(
-    "(?:都|又|本年度?|今年|当年|(?:19|20)\\d\\d年度?)*(?:金额|资金|预算|钱)?(?:分别|各自?|每[个项笔样类家])(?:要花|要|投入?|是|为|有|给|安排|[增压核缩]?[加减长]少?|下?降|上?升|涨|[多少出花占投补发拨用列值]|变[动化]?|压下来|高|低)?了?(?:多少|几)(?:钱|元|万元|万|平方米|公里|[人名家个期辆台次项亩所套件分条])*(?:[和与及又|]*(?:各|分别)?占(?:比|了)?(?:多大|多少|几成|百分之(?:几|多少))?的?(?:比重|比例|份额)?)?"
+    "(?:都|又|本年度?|今年|当年|(?:19|20)\\d\\d年度?)*(?:金额|资金|预算|钱)?(?:分别|各自?|每[个项笔样类家])(?:要花|要|投入?|是|为|有|给|安排|[增压核缩]?[加减长]少?|下?降|上?升|涨|结[转余]|剩|[多少出花占投补发拨用列值]|变[动化]?|压下来|高|低)?了?(?:多少|几)(?:钱|元|万元|万|平方米|公里|[人名家个期辆台次项亩所套件分条])*(?:[和与及又|]*(?:各|分别)?占(?:比|了)?(?:多大|多少|几成|百分之(?:几|多少))?的?(?:比重|比例|份额)?)?"
     "|(?:数量|单价|金额|比例|占比|比重|目标值|指标值)(?:[和与及|、]+(?:数量|单价|金额|比例|占比|比重|目标值|指标值))*(?:各|分别)(?:是|为|有)?多少"
     "|(?:都|分别)?叫(?:什么|啥)(?:名字|名称)?|(?:都|分别)(?:是|有)(?:什么|啥|哪些|哪几个)"
     "|一[项个笔][一-鿿]?一[项个笔](?:地|的)?(?:各|都|分别|安排|花|是|有|列)*了?(?:多少|几)(?:钱|资金|元|万元|万)?"
@@ -73,7 +73,7 @@ _EACH_THING = regex(
 
 # Asks for the amount of what the words before it single out (最少的是哪家，多少).
 _SINGLED = regex(
-    "最[大小多少高低]|第[一二三四五]|哪[些几一]?[个家所项]?[^,，。]{0,14}(?:增加|减少|增长|下降)"
+    "最[大小多少高低]|最[重狠贵严][^要点大]?.{0,6}哪|第[一二三四五]|哪[些几一]?[个家所项]?[^,，。]{0,14}(?:增加|减少|增长|下降)"
 )
 # Asks for the other end, or by how much the ends differ (哪个最少, 比最少的多几万).
 _OTHER_END = regex(
@@ -82,6 +82,7 @@ _OTHER_END = regex(
 )
 _ITS = regex(
     "(?:那|又|它|其|各|到底)*(?:金额|数额|比例|执行率|完成率|得分|得了|[高低多少]到)?(?:是|为|有|了)?(?:增加|减少|增长|下降)?了?(?:百分之)?(?:多少|几)(?:钱|亿元|万元|元|万|个百分点|分)*"
+    "|(?:那|又|各|到底)*[罚补奖投拨赔]了(?:多少|几)(?:钱|亿元|万元|元|万)?"
     "|(?:那|又|它们|这)?(?:[几两三四五六七八九十][项个笔])?(?:合计|一共|总共|加起来|共计?)(?:是|有|为)?(?:多少|几)(?:钱|亿元|万元|元|万)*"
     "|(?:那|又|还|它|其)*(?:剩|差|余|少花|没花)下?了?(?:多少|几)(?:钱|亿元|万元|元|万)*(?:没[花用](?:完|掉|出去)?)?"
 )
@@ -330,7 +331,7 @@ def asks_of(plain_text: str) -> tuple[Ask, ...]:
 
 def _read(text: str) -> Question:
     # 207类03款 and 207-03 are the code 20703
-    written = _BOTH_SIDES.sub("收支", unicodedata.normalize("NFKC", text))
+    written = _BOTH_SIDES.sub("收支", in_one_unit(unicodedata.normalize("NFKC", text)))
     joined = _SPACED.sub(_run_together, written).replace("、", "和")
     joined = _WHOLE_FIRST.sub(r"\g<whole>里\g<part>", joined)
     written = _LEVELS.sub(_run_together, plain(years_in_full(joined)))
@@ -346,7 +347,7 @@ def _read(text: str) -> Question:
         years=years_of(written),
         previous=bool(_PREVIOUS.search(meant)),
         final=bool(FINAL.search(text) or FINAL.search(meant)),
-        amounts=said_in(written),
+        amounts=amounts_in(written),
         percents=tuple(Decimal(number) for number in _PERCENT.findall(written)),
         labels=tuple(dict.fromkeys(_LABEL.findall(written))),
         codes=tuple(code for code in _CODE.findall(written) if not _YEAR.fullmatch(code)),

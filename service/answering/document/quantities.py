@@ -70,8 +70,10 @@ class Counted:
         if not self.in_words:
             units = {"人", "名", self.quantity.unit, self.quantity.unit[:1], self.quantity.unit[-1:]} - {""}
             written += rf"\s*[百千万亿]?(?:{'|'.join(map(re.escape, sorted(units)))})"
-        counting = (c for c in _CLAUSE.split(self.quote) if re.search(written, c))
-        clause = text or next(counting, self.quote)
+        counting = [c for c in _CLAUSE.split(self.quote) if re.search(written, c)] or [self.quote]
+        # 执法用车4辆、应急用车4辆: of equal numbers the one that is told with its name
+        named = (c for c in counting if key(self.label) in key(c))
+        clause = text or next(named, counting[0])
         told = reply.quantity(held.document, self.quantity, self.quote, self.section, self.label)
         return f"“{clause.strip(_EDGES)}”{told[told.index('[') :]}"
 

@@ -23,7 +23,7 @@ _DIGIT = regex(r"\d")
 _AGAINST_IT = regex("反而|反倒|却|竟然?|怎么还|为什么还|(?:为什么|怎么)倒(?:是)?(?=[多少减增])")
 # What tells that something went so, and holds nothing against anything.
 _HAPPENED, _HELD = (
-    regex("了|明明|说|都|既然|虽然|尽管|没有?|不"),
+    regex("了|明明|说|都|既然|虽然|尽管|没有?|不|[在正年](?:在|年)?[涨增升多扩]"),
     regex("[比较跟和与]|预算|决算|[中里内]$|其中|口径"),
 )
 _OF_MONEY = regex("(?:支出|收入|费用?|经费|资金|拨款|补助|补贴|项目|[款金])$")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Collection
 
 from service.answering.asked.kinds import ASKS
 from service.answering.printed.catalogue import Catalogue
@@ -12,6 +13,10 @@ from service.terms import key
 
 # Words that run up to a name in brackets; shorter names only say more of an item (因公出国(境)费).
 _GLOSSED = regex("(?P<said>(?![年月日])[一-鿿]{2,})[(](?P<name>[^()]{3,16})[)]")
+# 医保这一类支出(卫生健康): 支出 is here no item of its own.
+_POINTED = regex("[这那]一?[类块项笔种](?:支出|收入|钱|开支|科目)?$")
+# So much of a name says which one it is.
+_BEGINS = 4
 
 
 def glossed(text: str, catalogue: Catalogue) -> str:
@@ -20,9 +25,17 @@ def glossed(text: str, catalogue: Catalogue) -> str:
     def name(found: re.Match[str]) -> str:
         subject, said = key(found["name"]), found["said"]
         of_document = catalogue.subjects
-        printed = any(key(said[start:]) in of_document for start in range(len(said) - 1))
-        if subject not in of_document or printed or ASKS.search(said):
+        pointed = _POINTED.search(said) is not None
+        printed = not pointed and any(key(said[start:]) in of_document for start in range(len(said) - 1))
+        if not _is_named(subject, of_document) or printed or ASKS.search(said):
             return found.group()
         return found["name"]
 
     return _GLOSSED.sub(name, unicodedata.normalize("NFKC", text))
+
+
+def _is_named(name: str, of_document: Collection[str]) -> bool:
+    """Whether an item of the document is called so, or a name of some length begins so (财政专户 of 财政专户管理资金)."""
+    return name in of_document or (
+        len(name) >= _BEGINS and any(subject.startswith(name) for subject in of_document)
+    )

@@ -125,6 +125,7 @@ _WHOLES = {"收入总计", "支出总计", "预算总额"}
 _ONE_OF_IT = regex(
     "(?:(?<![里中内])最[多大高少小低贵]|花[费钱]最)[^,，。]{0,4}(?:一次|一笔|一回|一场|一批|那次|那笔)"
 )
+_ONE_OF_MANY = regex("哪一?[家户](?!单位|预算)|哪一?[个位](?:企业|公司|商户|店|人|供应商|群众|干部|职工)")
 _OPEN = regex("什么(?!水平|规模|标准)|谁|哪[个家里]|啥")
 # Asks what one thing may cost, which a target says.
 _AIM_AND_OUTTURN = regex("目标值?[、和与跟及,，](?:实际|完成)|(?:实际|完成)[^,，。]{0,3}[、和与跟及,，]目标")
@@ -173,7 +174,8 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield percent_check.verify_percent
     if included.asked(question, links):
         yield included.included
-    yield from (like_for_like.told, moves_summed.summed, crossing.crossing, left_over.left_over)
+    yield from (like_for_like.told, moves_summed.summed, crossing.crossing, left_over.of_projects)
+    yield left_over.left_over
     if explained.asked(question):
         yield explained.explained
     if comes_from.asked(question):
@@ -367,6 +369,9 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
     if wants(Ask.HIGHEST) and links.subjects and set(links.subjects) <= _WHOLES:
         # what all have together is not which of them has most
         yield nearest
+        return
+    if wants(Ask.HIGHEST) and _ONE_OF_MANY.search(question.plain):
+        # nor is what an item comes to which of those outside got most of it
         return
     if of_each_of_several(question.plain) and len(links.members) < 2:
         # what all have together is not what each has

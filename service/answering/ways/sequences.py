@@ -175,6 +175,7 @@ def of_lone_questions(question: Question) -> Iterator[Answerer]:
 
 def of_counts(question: Question, links: Links) -> Iterator[Answerer]:
     """Guests received, posts and people, things owned, and other numbers that a paragraph tells side by side."""
+    yield enumerated.of_bodies
     yield by_name.named
     if guests.asked(question, links):
         yield guests.guests

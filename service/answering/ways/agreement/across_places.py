@@ -15,7 +15,7 @@ from service.answering.printed.catalogue import concept
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.answering.ways.agreement.additions import ADDED
-from service.answering.ways.agreement.in_sentence import bounds, former, right_before
+from service.answering.ways.agreement.in_sentence import bounds, former, of_fleet, right_before, typed
 from service.answering.ways.agreement.placed import placed, told, which
 from service.answering.ways.agreement.sections import Section, clauses, sections_in
 from service.answering.ways.agreement.sides import (
@@ -54,13 +54,9 @@ _ALL_OF_IT = regex("(?:年初|全年|年度|部门)*(?:总预算|预算(?:数|�
 _NO_ITEM = regex("[一-鿿]{0,4}指标值?|相?差多少|[的和与跟同写列印里是]|[^一-鿿]")
 _IN_POST = regex("在职|实有|在编|在岗")
 _TWO_SAID = regex("(?<![这那])[两三]个(?:不同)?的?(?:数|金额)")
-_TYPED = regex("编制|其中|一般|特种|执法|执勤|机要|应急|离退休|报废|购置|其他用车|设备")
 # What items of all kinds are called by.
 _SORT_OF_MONEY = regex("支出|经费|收入|预算$")
-# What only one kind of vehicle is called.
-_KIND_OF_VEHICLE = regex("(?!.*(?:公务|机动)?用车$)[一-鿿]{2,}车")
 _GENERAL_HEAD = regex("(?:当年|本年|年度|全年)?(?:金额|[预决]算数?|执行数|合计|小计|资金总额|支出|收入)")
-_VEHICLES = regex("车|保有|保障")
 # So near to its place's words must a number be; nearer where nothing says in which place it stands.
 _ENOUGH, _SURELY, _WHOLLY = 0.45, 0.6, 0.8
 _FEW = 10
@@ -263,14 +259,10 @@ def _nearest(terms: list[Term], here: Sequence[Number], sort: str, side: Side, t
     place = side.place
     fitting = [n for n in here if counts(n, sort) and _of_subject(n, side.phrase, terms)]
     of_its_own = place is not None and bool(place.topic or place.tables)
-    by_type = [n for n in fitting if _KIND_OF_VEHICLE.fullmatch(_name(n)) and _name(n) in side.phrase]
-    if sort == "辆" and by_type:
-        return [(1.0, n) for n in by_type]
-    if sort == "辆" and not _TYPED.search(side.phrase):
-        # in a section on something else the number of vehicles may go by no name
-        whole = [n for n in fitting if not _TYPED.search(n.saying.words) and n.count is not None]
-        named = [n for n in whole if _VEHICLES.search(n.saying.words)]
-        return [(1.0, n) for n in (named or (whole if of_its_own else []))]
+    if sort == "辆" and (fleet := of_fleet(fitting, side.phrase, of_its_own)):
+        return [(1.0, n) for n in fleet]
+    if sort == "辆" and not typed(side.phrase):
+        return []
     if not terms and place is not None and place.tables:
         # 合计实有数: a name of words that ask
         by_name = [(coverage(_name(n), side.phrase), n) for n in fitting]

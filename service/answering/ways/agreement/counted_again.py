@@ -9,7 +9,7 @@ from service.answering.document.numbers import Number, Where, near, numbers, rea
 from service.answering.document.sayings import Term
 from service.answering.printed.linking import Links, content
 from service.answering.reply import Found, Reply
-from service.answering.ways.agreement.in_sentence import bounds, former
+from service.answering.ways.agreement.in_sentence import bounds, counted, former, of_fleet, typed
 from service.answering.ways.agreement.place_names import places_named
 from service.answering.ways.agreement.placed import told
 from service.answering.ways.agreement.sections import clauses
@@ -46,10 +46,12 @@ def throughout(question: Question, held: Held, links: Links, reply: Reply) -> Fo
     terms = terms_for(phrase, held, sort or COUNTED)
     known = [n for n in (*numbers(held), *reached(held)) if _may_be(n, sort, terms)]
     enough = _ENOUGH if sort not in ("", COUNTED) else _SURELY
-    found = [n for score, n in near(terms, known) if score >= enough] if terms else []
-    named = "".join(content(phrase)) or key(phrase)
-    nearest = max((coverage(named, n.saying.words) for n in found), default=0.0)
-    found = [n for n in found if coverage(named, n.saying.words) == nearest]
+    found = of_fleet([n for n in numbers(held) if counts(n, sort)], phrase) if sort == "辆" else []
+    if not found and (sort != "辆" or typed(phrase)):
+        found = [n for score, n in near(terms, known) if score >= enough] if terms else []
+        named = "".join(content(phrase)) or key(phrase)
+        nearest = max((coverage(named, n.saying.words) for n in found), default=0.0)
+        found = [n for n in found if coverage(named, n.saying.words) == nearest]
     found = [n for n in found if n.sort == found[0].sort]
     if any(_reached(n) for n in found):
         # what was aimed at is not how many there are
@@ -74,7 +76,7 @@ def _may_be(number: Number, sort: str, terms: list[Term]) -> bool:
         return False
     if bounds(number) or former(number) or not number.value:
         return False
-    own = number.saying.words
+    own = counted(number)
     return any(all(covered(key(word), own)) for term in terms for word in term)
 
 

@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from service.answering.document.numbers import Number, Where
+from service.patterns import regex
 from service.terms import key
 
 # A longer source is a whole line of text.
 _SHORT = 20
+# What a number is told without (设备（不含车辆）) it does not count.
+_LEFT_OUT = regex("不(?:含|包括|包含)(?!税)[^|]*|[^|]*以外")
+_TYPED = regex(
+    "编制|其中|一般|特种|执法(?![一-鿿]{0,4}[队局])|执勤|机要|应急(?![一-鿿]{0,4}[队局中])|离退休|报废|购置|其他用车|设备"
+)
+_VEHICLES = regex("车|保有|保障")
+# What only one kind of vehicle is called.
+_KIND_OF_VEHICLE = regex("(?!(?:公务|机动)?用车$)[一-鿿]{2,}车")
 
 
 def former(number: Number) -> bool:
@@ -52,3 +62,27 @@ def right_before(number: Number) -> str:
         else -1
     )
     return key(re.split("[，。；：、,;:\n]", told[:at])[-1]) if at > 0 else ""
+
+
+def counted(number: Number) -> str:
+    """The words of a number, without what it says that it leaves out."""
+    return _LEFT_OUT.sub("", number.saying.words)
+
+
+def typed(phrase: str) -> bool:
+    """Whether a phrase names vehicles of one use (执法执勤用车), or those bought or left over."""
+    return _TYPED.search(phrase) is not None
+
+
+def of_fleet(numbers: Sequence[Number], phrase: str, whole: bool = False) -> list[Number]:
+    """Of numbers of vehicles those that say how many there are in all, or of the one kind that the phrase names; in a section on
+    something else such a number may go by no name, where `whole` is."""
+    kind = [n for n in numbers if _KIND_OF_VEHICLE.fullmatch(name := _named(n)) and name in phrase]
+    if kind or typed(phrase):
+        return kind
+    every = [n for n in numbers if not _TYPED.search(counted(n)) and n.count is not None]
+    return [n for n in every if _VEHICLES.search(counted(n))] or (every if whole else [])
+
+
+def _named(number: Number) -> str:
+    return number.saying.words.split("|")[0]

@@ -40,6 +40,8 @@ _WHICH = regex(
 )
 _BOUGHT = regex("购置|购买|新购|更新|新增|报废")
 _SORTS = regex("通用|专用")
+# Vehicles that serve others, and are none of the body's own.
+_OF_OTHERS = regex("(?:校|班|客|货|公交|出租|网约|救护|垃圾|洒水)车")
 _SOLD_AS = {
     "vehicles": frozenset({"辆", "台", "台（辆）", "辆（台）"}),
     "equipment": frozenset({"台", "套", "台（套）", "台(套)", "台/套", "件"}),
@@ -158,7 +160,7 @@ def _vehicles(text: str, known: Sequence[Counted]) -> list[Counted]:
         and "车辆" not in c.label
         and not _OFFICIAL.fullmatch(_bare(c))
     ]
-    if named:
+    if named or _OF_OTHERS.search(text):
         return named
     owned = [c for c in known if not _BOUGHT.search(c.label)]
     # how many there may be are posts, and no vehicles

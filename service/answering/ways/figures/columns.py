@@ -22,6 +22,8 @@ BASIC_AND_PROJECTS = regex("基本(?:支出)?[和与跟、]项目(?:支出)?|项
 _PLACED = regex("(?:列|用|放|体现)(?:在|到)了?(?:今年|当年|本年)?(?:的|了)?哪")
 _SPREAD = regex("(?:分列|落|分)(?:在|到)了?[^,，。]{0,4}哪")
 _PROJECTS = regex("项目(?!支出)")
+# How a part of an amount is borne is the name of no column.
+_BORNE = regex("(?:各自?|分别)?(?:承担|负担|分担|分摊|解决|列支|开支|占用|占了?|支付|保障|安排)")
 _CODES = regex("科目|功能")
 _SET_AGAINST = regex(
     "相?差(?:多少|几)|[多少大小高低]出?(?:多少|几)|谁|哪一?[个边头块种项][^,，。]{0,4}[多少大小高低]|更|还是"
@@ -42,7 +44,7 @@ def placed(question: Question) -> bool:
 
 def of_row(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """The item's amounts in the columns named, from the row that has them all."""
-    words = [*links.subjects, *links.left]
+    words = [*links.subjects, *(w for w in links.left if not _BORNE.fullmatch(w))]
     if BASIC_AND_PROJECTS.search(question.plain):
         # 分成基本和项目: both by the first of their words
         words = [*(w for w in words if w not in ("基本", "项目")), "基本支出", "项目支出"]

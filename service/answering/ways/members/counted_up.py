@@ -21,6 +21,8 @@ from service.patterns import regex
 from service.terms import key
 
 _SENTENCE = regex(r"[^。！!\n]+[。！!]?")
+_RATE = regex("每[^，,；;。、（）()]{0,8}$")
+_TITLE = regex(r"\s*(?:[\d一二三四五六七八九十（）()]{1,4}[.．、]?)?[^，,；;。\d]{4,30}。")
 _COUNTED = "辆|台|套|人次|人|名|家|个|所|座|处|间|栋|户|批次|批|件|项|条|期|班|场|次|亩|平方米|公里"
 _NUMBER = regex(
     rf"(?<![\d.])(?<!\d,)(\d[\d,]*(?:\.\d+)?|(?<![一-十第])[两二三四五六七八九十]{{1,3}})\s*(亿元|万元|千元|元|{_COUNTED})"
@@ -50,6 +52,8 @@ class _Number:
     start: int
     end: int
     half: Decimal
+    # what each of something gets
+    each: bool = False
 
 
 def parts(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
@@ -95,12 +99,16 @@ def _about(question: Question, held: Held, links: Links) -> Iterator[tuple[Passa
         names += [(word, word) for word in content(question.plain[: counted.start()])[-1:]]
     for passage in held.extraction.passages:
         above = key("|".join(passage.heading))
-        for sentence in _SENTENCE.findall(passage.source.text):
+        sentences = _SENTENCE.findall(passage.source.text)
+        if len(sentences) > 1 and _TITLE.fullmatch(sentences[0]):
+            # 1.扑火队伍运行经费。193万元中，…: what a paragraph begins with stands over it
+            above += f"|{key(sentences[0])}"
+        for sentence in sentences:
             told = key(sentence)
             if unmatched(left, told, above):
                 continue
             if names and not any(
-                not unmatched([name], told) for pair in names for name in pair if len(name) > 1
+                not unmatched([name], told, above) for pair in names for name in pair if len(name) > 1
             ):
                 continue
             yield passage, sentence
@@ -131,6 +139,8 @@ def _adding_up(numbers: Sequence[_Number], n: int) -> list[_Number]:
     after = [m for m in numbers[n + 1 :] if m.unit == whole.unit]
     before = [m for m in numbers[:n] if m.unit == whole.unit][::-1]
     for listed in (after, before):
+        # 工资172.80万元（每人每月3600元）: what each gets is no part of it beside what all do
+        listed = [m for m in listed if not m.each]
         total = Decimal(0)
         for count, number in enumerate(listed, start=1):
             total += number.value
@@ -160,7 +170,8 @@ def _numbers(sentence: str) -> Iterator[_Number]:
         half = Decimal(5).scaleb(int(value.as_tuple().exponent) - 1) if unit.endswith("元") else Decimal(0)
         per = Decimal(YUAN_PER_UNIT[unit]) if unit.endswith("元") else Decimal(1)
         name = "元" if unit.endswith("元") else unit
-        yield _Number(value * per, name, found.start(), found.end(), half * per)
+        each = _RATE.search(sentence[: found.start()]) is not None
+        yield _Number(value * per, name, found.start(), found.end(), half * per, each)
 
 
 def _digits(written: str) -> str:

@@ -44,6 +44,11 @@ _SORT = regex("(?:什么|哪些|哪几?[一两二三四五六七八九十]?[类�
 _PROJECTS = regex("项目(?!支出)|专项")
 # Bodies are told by those who count them.
 _BODIES = regex("单位|机构|[科股处]室")
+# Asks which bodies have the vehicles, or how many each has.
+_FLEET_OF = regex(
+    "(?<![校货班救警火汽])车(?![补购费改站])(?:[^,，。]{0,8}(?:放|归|在|分布|属|配)[^,，。]{0,6}哪|.*(?:每家|每个?单位|各单位|各家)[^,，。]{0,4}(?:几|多少)[辆台])"
+    "|(?:哪[些几]?[个家]?(?:单位|部门|学校|机构)|每家|每个?单位|各单位|各家)[^,，。]{0,8}(?<![校货班救警火汽])车(?![补购费改站])"
+)
 
 # The whole of what is counted up, named so where it stands among its members: 公务用车总数80辆（其中：…）.
 _TOTAL = regex("(?:总数|总量|总计|合计)$")
@@ -59,6 +64,21 @@ def listed(question: Question, held: Held, links: Links, reply: Reply) -> Found 
     return Found(f"文中写道：{_quoted(held, found, reply)}。") if found is not None else None
 
 
+def of_bodies(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """The vehicles of each body (公车放在哪些单位，每家几辆), as the sentence that counts them all up tells them by bodies."""
+    if question.wants(Ask.WHY, Ask.CHANGE, Ask.VERIFY) or not _FLEET_OF.search(question.plain):
+        return None
+    for one in enumerations(held):
+        whole = one.whole
+        bodies = [m for m in one.members if not m.name.endswith("车")]
+        if whole is None or whole.sort != "辆" or len(bodies) * 2 <= len(one.members):
+            continue
+        if "车" not in one.sentence[whole.start : whole.end]:
+            continue
+        return Found(f"文中写道：{_quoted(held, one, reply)}。")
+    return None
+
+
 def ranked(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """Which of what a sentence counts up has the largest or smallest number, as many as asked for, and the sentence."""
     if question.wants(*_OTHERWISE) or not question.wants(Ask.HIGHEST):
@@ -71,6 +91,9 @@ def ranked(question: Question, held: Held, links: Links, reply: Reply) -> Found 
         found = replace(found, members=named)
     elif found.whole is None and not any(asked.search(question.plain) for asked, _ in _MEASURES):
         # what stands beside each other without a whole may be of many kinds
+        return None
+    if _BODIES.search(question.plain) and all(m.name.endswith("车") for m in found.members):
+        # which sort of vehicle there are most of is not which body has most
         return None
     rank = rank_of(question.plain)
     quoted = _quoted(held, found, reply)

@@ -26,6 +26,8 @@ _BOUGHT = regex(
     "采购|购置|购买|购|买|数量|单价|计划|[要想]?[买购配添]|平均|每[台套件个张组辆艘批]|均价|配备|添置"
 )
 _PRICE = regex("单价|均价")
+# What is bought as one thing, whatever it serves.
+_UNIT, _AS_A_WHOLE = regex("(?:多少|几|每)一?个?(?P<unit>[台套辆张组艘架箱])"), ("项", "批", "年", "次")
 # Asks what is bought for a project; what such things are called in general; and how a form names what is bought.
 _BUYS = regex(
     "(?:买|采购|购置|添置|配备|购买)(?:的|些|了)?[^,，。]{0,6}(?:哪些|什么|啥|多少|几)|购置清单|采购清单"
@@ -60,13 +62,20 @@ def row(question: Question, held: Held, links: Links, reply: Reply) -> Found | N
         return None
     amount = next((f for f in amounts if f.whole), amounts[0])
     count = beside(amount, held)
-    if count is None:
+    if count is None or _of_other_unit(question, count):
         return None
     price = next((f for f in rows if f.line is amount.line and _PRICE.search(_head(f))), None)
     told = f"{count.told(held, reply)}，{amount.shown}为{reply.figure(held.document, amount)}"
     if price is not None:
         return Found(f"{told}，{price.shown}为{reply.figure(held.document, price)}。")
     return Found(f"{told}，平均{_each(amount, count, reply)}。" if count.quantity.value > 1 else f"{told}。")
+
+
+def _of_other_unit(question: Question, count: Counted) -> bool:
+    """Whether a question counts in a unit that the row does not: 1项 of a service for vehicles is none of them (多少辆)."""
+    found = _UNIT.search(question.plain)
+    unit = count.quantity.unit
+    return found is not None and unit in _AS_A_WHOLE and found["unit"] not in _AS_A_WHOLE
 
 
 def _each(amount: Figure, count: Counted, reply: Reply) -> str:

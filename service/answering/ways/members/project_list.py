@@ -13,7 +13,7 @@ from service.answering.asked.question import Question
 from service.answering.document.held import Held
 from service.answering.document.rows import Sort
 from service.answering.printed.catalogue import Figure, concept, of_body
-from service.answering.ways.figures.selection import select
+from service.answering.ways.figures.selection import select, stage_fits
 from service.answering.ways.members.compose import adds_up, in_prose
 from service.lexicon.names import TOTALS
 from service.patterns import regex
@@ -51,6 +51,8 @@ def listed(held: Held, question: Question) -> tuple[Figure | None, list[Figure]]
     for figure in held.catalogue.figures:
         if figure.kind is Kind.PROJECTS and figure.statement is not None:
             tables.setdefault((id(figure.statement), _form_of(figure)), []).append(figure)
+    # beside what was planned a final account prints what was spent
+    tables = {at: [f for f in row if stage_fits(f, question, held)] or row for at, row in tables.items()}
     best: tuple[tuple[bool, int], Figure | None, list[Figure]] | None = None
     forms: dict[str, Figure] = {}
     for figures in tables.values():

@@ -20,6 +20,8 @@ from service.patterns import regex
 from service.terms import key, plain
 
 _RECEIPTS = regex("(?:收入(?:总计|合计|预算)?|收入总额)$")
+# What receipts are called where all of them are meant.
+_OF_ALL = ("本年收入合计", "收入总计")
 _EACH = regex("各占|各自占|分别占|占比|比重|比例|百分")
 _PRINTED = regex(r"占[^,，。；;]{0,24}?\d[\d.]*[%％]")
 _FROM = regex("[从由](?:哪|什么|几)[^,，。科项]{0,5}(?:来|出|筹|解决)|来源|来自哪")
@@ -40,13 +42,26 @@ def by_source(question: Question, held: Held, links: Links, reply: Reply) -> Fou
         if concept(named) != "收入总计" and not _RECEIPTS.search(named):
             continue
         subject = meant(held, named, question)
-        pairs = [(w, made) for w, made in _pairs(held, subject, question, links) if made]
-        for whole, made in pairs:
-            if question.amounts and not any(whole.fits(said) for said in question.amounts):
-                continue
-            if not unmatched(links.left, whole.words, *(f.words for f in made)):
-                return Found(tell(held, whole, made, reply).text + _with_nothing(held, whole, made, reply))
+        names = (subject, *_OF_ALL) if subject in ("收入", "本年收入", *_OF_ALL) else (subject,)
+        told = [
+            (whole, made)
+            for name in dict.fromkeys(names)
+            for whole, made in _pairs(held, name, question, links)
+            if made
+            and not (question.amounts and not any(whole.fits(said) for said in question.amounts))
+            and not unmatched(links.left, whole.words, *(f.words for f in made))
+        ]
+        if told:
+            whole, made = _finest(told) if len(names) > 1 else told[0]
+            return Found(tell(held, whole, made, reply).text + _with_nothing(held, whole, made, reply))
     return None
+
+
+def _finest(pairs: list[tuple[Figure, list[Figure]]]) -> tuple[Figure, list[Figure]]:
+    """Of the amounts that receipts come to the largest, by the most sources that it is parted in."""
+    most = max(whole.money.yuan for whole, _ in pairs)
+    alike = [pair for pair in pairs if pair[0].money.yuan == most]
+    return max(alike, key=lambda pair: len(pair[1]))
 
 
 def _with_nothing(held: Held, whole: Figure, made: list[Figure], reply: Reply) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from service.answering.asked.kinds import COUNTED
 from service.answering.asked.question import Question
 from service.answering.document.held import Held, unmatched
 from service.answering.document.numbers import Number, Where, near, numbers, sort_of
@@ -21,6 +22,7 @@ from service.words import words
 _EACH = regex(
     r"(?:每|平均(?:到|下来)?)(?:一|1)?个?(?P<unit>平方米|公里|批次|人次|[名位人户辆台套件亩座株卷册场期次批家所间栋])(?P<noun>[一-鿿]{0,6})"
 )
+_HOW_MANY = regex(f"[一-鿿]{{0,4}}?(?:几|多少)个?(?:{COUNTED})")
 _AVERAGE = regex("平均|折算|每[一-鿿]{1,8}?[^,，。]{0,16}(?:多少|几)")
 _GENERIC = regex("每.{0,3}|任务|成本|标准|人数|户数|卷数|面积|数量|预算|平均|.{0,2}车")
 _VEHICLES = regex("公务用车|车辆")
@@ -34,6 +36,9 @@ _ENOUGH = 0.5
 def over_nearest(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """The amount, the number and the quotient; None where no number of that unit stands near, or several as near differ."""
     asked = _EACH.search(question.plain)
+    if asked is not None and _HOW_MANY.match(question.plain, asked.end("unit")):
+        # 每家几辆: no amount of money tells how many there are
+        return None
     if asked is None or _AVERAGE.search(question.plain) is None or BY_TIME.search(question.plain):
         return None
     sort = sort_of(asked["unit"])

@@ -8,13 +8,15 @@ from dataclasses import replace
 from extractors.schema.draft import Kind
 from service.answering.asked.question import Question
 from service.answering.document.held import Held
-from service.answering.printed.catalogue import Catalogue, Figure
+from service.answering.printed.catalogue import Catalogue, Figure, concept
 from service.answering.printed.linking import Links, Mention, content, link
 from service.answering.printed.places import passage_of
 from service.answering.ways.figures.selection import stage_fits
 from service.patterns import regex
 
 OF = regex("占(?!比)|相当于|占比")
+# All that is spent or received, and the money of one fund.
+_ALL, _FUND = ("支出总计", "收入总计", "预算总额"), regex("一般公共预算|政府性基金|国有资本|财政拨款")
 _LAST_YEAR = regex("上年(?!结)|去年|增减|变化|变动")
 
 
@@ -29,6 +31,13 @@ def together(
     if known or question.labels or question.amounts or _joined(held, part, whole):
         return part, whole
     parts, wholes = (list(_others(held, f, question)) for f in (part, whole))
+    if concept(whole.subject) in _ALL and _of_one_fund(part) and not _of_one_fund(whole):
+        # what one fund pays of an item is not all of it
+        of_all = [
+            p for p in parts if not _of_one_fund(p) and part.money.yuan < p.money.yuan <= whole.money.yuan
+        ]
+        if of_all and all(p.money.interval.meets(of_all[0].money.interval) for p in of_all):
+            return of_all[0], whole
     same = [w for w in wholes if w.money.interval.meets(whole.money.interval)]
     for other in parts:
         for beside in same:
@@ -87,3 +96,8 @@ def _joined(held: Held, one: Figure, other: Figure) -> bool:
         return True
     around = passage_of(held.extraction, one.item.sentence, one.item.item)
     return around is not None and other.item.sentence.text in around.source.text
+
+
+def _of_one_fund(figure: Figure) -> bool:
+    """Whether a figure stands under a heading, or in a table or a column, of one fund alone."""
+    return _FUND.search("/".join((figure.section, *figure.column))) is not None

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from service.answering.asked.naming import in_full
+from service.answering.asked.naming import by_number, in_full
 from service.answering.document.rows import Row, Sort
 from service.answering.document.things import called
 from service.answering.printed.short_units import span_of
@@ -139,6 +140,13 @@ def _within(span: Span, other: Span) -> bool:
 def _initials(name: str, text: str) -> tuple[int, int] | None:
     """Where a text calls a unit by characters of its words, the first among them, between what joins names (县一高和实小)."""
     own = in_full(name)
+    number = by_number(own)
+    if (
+        number
+        and (found := re.search(f"(?<![第一二三四五六七八九十百千万之其]){number}(?![一-鿿]?学)", text))
+        is not None
+    ):
+        return found.span()
     numbered = own.startswith("第")
     own = own.removeprefix("第")
     for found in _CALLED.finditer(text):

@@ -47,6 +47,11 @@ _SPENT_ON = regex("(?:买|做|建|干|购|修|采购|用|花|投)(?:的|了|在|
 _SAYS_WHAT_FOR = regex(
     r"元[^。；]{0,6}?(?:全部|主要|均)?(?:为|是|系|用于|包括|购置|购买|支付)(?!\s*[\d准空])"
 )
+# Asks which project it is, by no more than that it is one.
+_WHICH_PROJECT, _ANY_PROJECT = (
+    regex("哪[一几两]?[个些项](?:具体)?(?:项目|专项)"),
+    regex("(?:基本|项目)(?:支出)?"),
+)
 _SPENT = regex("决算|执行|实际|支出了")
 _LAST_YEAR = regex("上年|去年|上一年")
 # What no row of amounts answers.
@@ -73,6 +78,9 @@ def nearest(question: Question, held: Held, links: Links, reply: Reply) -> Found
     if of_no_comparison(question):
         terms = [_INCOMPARABLE]
     if sum(len(term[0]) for term in terms) < 2:
+        return None
+    if _WHICH_PROJECT.search(question.plain) and all(_ANY_PROJECT.fullmatch(term[0]) for term in terms):
+        # what all projects come to names none
         return None
     terms = without_kinds(question, terms, held)
     every = held.sayings.near(terms)
