@@ -75,7 +75,10 @@ class Course:
         asking = _asking(part, named, links)
         known = len(self.reply.values)
         # of figures that were not found nothing is made
-        alone = bool(self.missing) and self.missing[-1][0] is self._last and leans(asking)
+        unanswered = self.missing[-1] if self.missing and self.missing[-1][0] is self._last else None
+        alone = unanswered is not None and leans(asking)
+        if unanswered is not None:
+            links = _about_the_same(links, unanswered[1])
         self._last = part
         found = None if alone else self._try(part, asking, links)
         own = self._own(part, named, links) if found is None and not alone and links.earlier else None
@@ -155,6 +158,13 @@ class Course:
         if self._answered and _HOW_MUCH_OF_IT.fullmatch(part.plain):
             return _MONEY_TOLD.search(self._answered[-1][1].text) is not None
         return part.wants(Ask.CHANGE) and any(_A_CHANGE.search(text) for text in about)
+
+
+def _about_the_same(links: Links, before: Links) -> Links:
+    """The links of a part that is about what the part before it was, which found nothing: with the words that were not found."""
+    if not links.mentions or links.mentions != before.mentions:
+        return links
+    return replace(links, left=tuple(dict.fromkeys((*before.left, *links.left))))
 
 
 def _kept_row(text: str, held: Held) -> tuple[str, str]:

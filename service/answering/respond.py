@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -89,13 +89,20 @@ def _once(told: Sequence[Found]) -> list[Found]:
     ]
 
 
+def _of_the_sort(asked: Question, tell: Callable[[], Found | None]) -> Found | None:
+    """What is told, where it has numbers of the sort that the question asks how many there are of."""
+    found = tell()
+    return found if found is not None and counted_again.tells_the_sort(asked, found) else None
+
+
 def _of_agreement(asked: Question, held: Held, reply: Reply) -> Found | None:
     """The answer to a question whose clauses together ask whether numbers agree (有几处，两处说法一致吗)."""
     if asked.foreign or strange_number(asked, held):
         return None
-    for way in (by_definition.told, held_against.told_of, counted_again.throughout):
-        if (in_places := reply.attempt(partial(way, asked, held, Links((), ()), reply))) is not None:
-            return in_places
+    for way in (by_definition.told, counted_again.throughout, held_against.told_of):
+        in_places = partial(way, asked, held, Links((), ()), reply)
+        if (found := reply.attempt(partial(_of_the_sort, asked, in_places))) is not None:
+            return found
     if not of_claims.asked(asked):
         return None
     named = in_print(without_names(asked.plain, held.document), held.catalogue)
@@ -104,5 +111,6 @@ def _of_agreement(asked: Question, held: Held, reply: Reply) -> Found | None:
     if elsewhere(asked, links, held):
         return None
     known = len(reply.values)
-    found = of_claims.told(asked, replace(asked, plain=named), held, links, reply)
+    claims = partial(of_claims.told, asked, replace(asked, plain=named), held, links, reply)
+    found = _of_the_sort(asked, claims)
     return found and rows_apart.beside(asked, held, found, reply.values[known:], reply)

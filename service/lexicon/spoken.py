@@ -10,6 +10,7 @@ from service.patterns import regex
 SPOKEN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (regex(said), printed)
     for said, printed in (
+        ("国资(?:经营)?(?=预算)|国资经营(?=的?(?:收入|支出|收益|拨款))|国有资本(?=预算)", "国有资本经营"),
         (
             "(?<![辆台养用开换买新])公务用车(?:这一?块|方面|上|的)?(?:一年)?(?:总共|一共|合计|加起来)(?=.{0,4}(?:花|用|支出|开销|多少(?![辆台部])))",
             "公务用车购置及运行费",

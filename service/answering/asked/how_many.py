@@ -34,12 +34,15 @@ _HOW_MANY = (
 _EACH_OF_SEVERAL = regex(
     r"(?:\d+|[两二三四五六七八九十]+)(?:个|处|家|所|座|名|位|辆|台|条|口|户|支|间)(?!月|项目|科目|方面|部分|来源|渠道)[^,，。]{1,16}?"
     r"(?:各自?|分别)[^,，。]{0,14}(?:多少|几)"
+    r"|每一?(?:个|处|家|所|座|条)(?!月|项目|科目|方面|部分|来源|渠道)[一-鿿]{1,6}?(?:各自?|分别)[^,，。]{0,14}(?:多少|几)"
 )
+# 平均各多少: reckoned, and not what each has.
+_AVERAGED = regex("平均|人均|户均|均摊|平摊")
 
 
 def of_each_of_several(text: str) -> bool:
     """Whether a question asks for what each of a number of bodies or things has."""
-    return _EACH_OF_SEVERAL.search(text) is not None
+    return _EACH_OF_SEVERAL.search(text) is not None and _AVERAGED.search(text) is None
 
 
 def how_many(text: str) -> int:

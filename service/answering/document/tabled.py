@@ -34,6 +34,7 @@ from service.answering.printed.bodies import (
     without_total,
 )
 from service.answering.printed.catalogue import Catalogue, Figure
+from service.answering.printed.row_names import year_beside
 from service.lexicon.names import TOTALS
 from service.patterns import regex
 from service.terms import key
@@ -230,9 +231,10 @@ def _grouped(rows: Sequence[Row], groups: Sequence[tuple[str, Row, int]]) -> Non
 
 
 def _of_year(figure: Figure, year: int | None) -> bool:
-    """Whether no year stands over a figure but that of the document."""
+    """Whether no year stands over a figure, or in a column beside it, but that of the document."""
     years = _DATED.findall(figure.header or "")
-    return not years or year is None or str(year) in years
+    beside = year_beside(figure.line, year) if figure.line is not None else None
+    return (not years or year is None or str(year) in years) and beside in (None, year)
 
 
 def _without_topic(table: Table) -> Table:

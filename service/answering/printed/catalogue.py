@@ -18,6 +18,7 @@ from service.answering.printed.headers import header, only
 from service.answering.printed.project_columns import whole_column
 from service.answering.printed.row_names import (
     STAGE_ROW,
+    by_years,
     of_plan,
     row_of_year,
     same_unit,
@@ -250,7 +251,7 @@ def _figures(extraction: Extraction) -> Iterator[Figure]:
     bodies = bodies.union(*listed)
     for statement, rows in zip(budget.statements, listed, strict=True):
         units = units_of_items(statement, department, bodies)
-        for line in statement.lines:
+        for line, of_year in by_years(statement.lines, budget.fiscal_year):
             project = project_of(statement, line, projects)
             if len(line.name) > _LONGEST_NAME or (
                 statement.kind is Kind.PERFORMANCE and TOTALS.fullmatch(key(line.name)) and not project
@@ -260,6 +261,7 @@ def _figures(extraction: Extraction) -> Iterator[Figure]:
                 # among units the department's own office is one of them
                 own = "" if is_office(line, rows) else department
                 figure = _of_table(statement, line, column, money, own, budget.fiscal_year, order)
+                figure = replace(figure, years=figure.years | ({of_year} if of_year else set()))
                 if unit := units.get(id(line)):
                     figure = replace(figure, unit=unit, whole=False, words=f"{figure.words}|{key(unit)}")
                 yield figure

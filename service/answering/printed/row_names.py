@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from extractors.schema.budget import Line, Statement
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from extractors.schema.budget import Line, Remark, Statement
 from extractors.schema.draft import Kind
 from service.patterns import regex
 from service.terms import key, plain
@@ -25,6 +28,27 @@ def row_of_year(name: str, year: int | None) -> int | None:
     if found.group(1):
         return int(found.group(1))
     return year - 1 if year is not None and found.group(2) else year
+
+
+def year_beside(line: Line, year: int | None) -> int | None:
+    """The year that a row is of by the words beside its name (2022年预算数); None where they say none."""
+    said = (row_of_year(key(remark.source.text), year) for remark in line.about)
+    return next((found for found in said if found is not None), None)
+
+
+def by_years(lines: Sequence[Line], year: int | None) -> Iterator[tuple[Line, int | None]]:
+    """Each line with the year that a column of its own gives it. Where a body, or the total, has a row for each of two years,
+    and only the first of them names it (某中心 │ 2022年预算数; │ 2023年预算数), the second goes by that name too."""
+    above: Line | None = None
+    for line in lines:
+        own = year_beside(line, year)
+        named = row_of_year(key(line.name), year)
+        if own is None and named is not None and above is not None and line.source is not None:
+            # what names the row says its year, as the column does above
+            yield replace(line, name=above.name, about=(Remark(head="", source=line.source),)), named
+            continue
+        above = line if own is not None and line.name.strip() else None
+        yield line, own
 
 
 def sided(name: str) -> bool:

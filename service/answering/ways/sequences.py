@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from service.answering.asked.how_many import of_each_of_several
 from service.answering.asked.kinds import COUNTED, Ask
 from service.answering.asked.question import Question
 from service.answering.document.held import Held
@@ -154,8 +155,7 @@ def of_words(question: Question, held: Held) -> Iterator[Answerer]:
         if wants(Ask.CHANGE):
             yield percent_check.verify_percent
     if wants(Ask.HOW):
-        yield meaning.formula
-        yield origin.how
+        yield from (meaning.formula, rates_summed.made_of, origin.how)
     if wants(Ask.ACCOUNT) and not wants(Ask.PARTS, Ask.WHY):
         yield origin.account
 
@@ -205,18 +205,21 @@ def of_arithmetic(question: Question, held: Held) -> Iterator[Answerer]:
         yield projects.forms_together
     yield per_count.per_count
     yield by_month.by_month
-    yield beside_count.spread
+    # what each of several has no quotient tells
+    averaged = not of_each_of_several(question.plain)
+    if averaged:
+        yield beside_count.spread
     if wants(Ask.PER_HEAD) or ratios.asked(question):
         yield ratios.standard
     if wants(Ask.PER_HEAD):
         if not (wants(Ask.CHANGE) and question.previous):
             # what it is tells nothing of by how much it changed
             yield printed_rates.rate
-        yield per_head.per_several
-        yield in_turn.heads
-        yield per_head.per_head
+        if averaged:
+            yield from (per_head.per_several, in_turn.heads, per_head.per_head)
         yield ratios.in_sentence
-    yield nearest_number.over_nearest
+    if averaged:
+        yield nearest_number.over_nearest
     if wants(Ask.SHARE) and not wants(Ask.CHANGE):
         yield fund_shares.share
         yield sources.printed_shares

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from service.answering.asked.kinds import COUNTED as UNITS
 from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
 from service.answering.document.held import Held
-from service.answering.document.numbers import Number, Where, near, numbers, reached
+from service.answering.document.numbers import Number, Where, near, numbers, reached, sort_of
 from service.answering.document.sayings import Term
 from service.answering.printed.linking import Links, content
 from service.answering.reply import Found, Reply
-from service.answering.ways.agreement.in_sentence import bounds, counted, former, of_fleet, typed
-from service.answering.ways.agreement.place_names import places_named
+from service.answering.ways.agreement.in_sentence import bounds, former, of_fleet, typed
 from service.answering.ways.agreement.placed import told
-from service.answering.ways.agreement.sections import clauses
+from service.answering.ways.agreement.sections import Section, clauses, sections_in
 from service.answering.ways.agreement.sides import bare, counts, given_in, sort_meant, terms_for
 from service.answering.ways.reckoning.operands import COUNTED
 from service.patterns import regex
@@ -24,39 +28,46 @@ _THROUGHOUT = regex(
 _HERE = regex(
     "(?:整个|整份|这份|这个)?(?:文件|报告|材料|文本|文档|公开)(?:里|中|内|的)?|前前后后|前后文?|先后|各处|[几多两]处|处处|始终|通篇|全文|出现|提到|提及|不同(?:地方|位置|章节|部分)|别处|其他地方|里里外外|数字"
 )
+_VEHICLE = "辆"
+_COMES_OR_GOES = regex("购置|购买|更新|新[增购]|添置|报废|处置|封存|调[出入拨]|增加|减少|上缴|拍卖|租|编制")
+# Of things, where places and claims are not counted as they are (几处写法, 多少个百分点).
+_COUNTS = regex(
+    f"(?:多少|几)[百千万]?(?P<unit>(?![处项次回条件分年月天个])(?:{UNITS})|(?<=少)个(?!百分点|数|地方|说法|版本|项目|口径))"
+)
+_HOW_MANY, _TWO = regex(f"(?:多少|几)[百千万]?(?P<unit>{UNITS})"), 2
 # So near must a number be to what it is asked of; less where it is said what is counted.
-_SURELY, _ENOUGH, _FEW, _LONGEST = 0.75, 0.45, 4, 180
+_SURELY, _ENOUGH, _AS_NEAR, _FEW, _LONGEST = 0.75, 0.45, 0.2, 4, 180
 
 
 def throughout(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
-    """The different values with a place of each, the text first; of one value two places. None where it is told only once."""
+    """The different values with a place of each, the text first; of one value two places. None where it is told only once.
+
+    Of how many there are of something two places may be named (多少亩，说明和绩效目标表是一个数吗): then the number of each.
+    """
     if not question.wants(Ask.VERIFY) or len(question.plain) > _LONGEST:
         return None
     text = clauses(question, held, as_said=True)
-    if not _THROUGHOUT.search(text) or question.amounts or question.percents:
+    if question.amounts or question.percents:
         return None
-    if len(places_named(text, held)) > 1:
+    places = sections_in(replace(question, plain=text), held)
+    how_many = _HOW_MANY.search(text)
+    between = len(places) == _TWO and how_many is not None
+    if not between and (len(places) > 1 or not _THROUGHOUT.search(text)):
         return None
-    phrase = _HERE.sub(" ", bare(text, 0, len(text), (), given_in(text)))
-    sort = sort_meant(phrase) or sort_meant(text)
+    phrase = _HERE.sub(" ", bare(text, 0, len(text), places if between else (), given_in(text)))
+    sort = sort_of(how_many["unit"]) if how_many is not None else sort_meant(phrase) or sort_meant(text)
     if sort == "元":
         return None
-    # 面积 may be told in mu
-    sort = COUNTED if sort == "平方米" else sort
-    terms = terms_for(phrase, held, sort or COUNTED)
-    known = [n for n in (*numbers(held), *reached(held)) if _may_be(n, sort, terms)]
-    enough = _ENOUGH if sort not in ("", COUNTED) else _SURELY
-    found = of_fleet([n for n in numbers(held) if counts(n, sort)], phrase) if sort == "辆" else []
-    if not found and (sort != "辆" or typed(phrase)):
-        found = [n for score, n in near(terms, known) if score >= enough] if terms else []
-        named = "".join(content(phrase)) or key(phrase)
-        nearest = max((coverage(named, n.saying.words) for n in found), default=0.0)
-        found = [n for n in found if coverage(named, n.saying.words) == nearest]
-    found = [n for n in found if n.sort == found[0].sort]
-    if any(_reached(n) for n in found):
-        # what was aimed at is not how many there are
-        found = [n for n in found if n.where is not Where.TARGET or _reached(n)]
+    if sort == _VEHICLE and not typed(phrase):
+        found = [n for n in of_fleet(_standing(held), phrase) if n.value]
+    else:
+        # 面积 may be told in mu
+        found = _named(phrase, COUNTED if sort == "平方米" else sort, held, places if between else ())
     found.sort(key=lambda n: n.where is not Where.TEXT)
+    if between:
+        each = [n for place in places for n in found if place.holds(n)][:_TWO]
+        apart = len(each) == _TWO and each[0] is not each[1]
+        return told([each], held, reply) if apart else None
     values: dict[object, Number] = {}
     for number in found:
         values.setdefault(number.base, number)
@@ -64,6 +75,56 @@ def throughout(question: Question, held: Held, links: Links, reply: Reply) -> Fo
     if len(row) == 1:
         row += [n for n in found if n.source != row[0].source and n.saying.text != row[0].saying.text][:1]
     return told([row], held, reply) if len(row) > 1 else None
+
+
+def tells_the_sort(question: Question, found: Found) -> bool:
+    """Whether an answer has a number of the sort that the question asks how many there are of (多少户): amounts of money that
+    agree, or do not, tell nothing of households."""
+    asked = [m["unit"] for m in _COUNTS.finditer(question.plain)]
+    return all(re.search(rf"\d[百千万]?{unit}", found.text) for unit in asked)
+
+
+def _named(phrase: str, sort: str, held: Held, places: Sequence[Section]) -> list[Number]:
+    """The numbers of one sort that are called as the question calls what it asks for, the nearest of each place named."""
+    terms = terms_for(phrase, held, sort or COUNTED)
+    known = [n for n in (*numbers(held), *reached(held)) if _may_be(n, sort, terms)]
+    enough = _ENOUGH if sort not in ("", COUNTED) else _SURELY
+    scored = [(score, n) for score, n in near(terms, known) if score >= enough] if terms else []
+    # 6部 counts as 个 does, and is none where there are 户
+    scored = [(score, n) for score, n in scored if n.sort == sort] or scored
+    if places:
+        return _in_each(scored, places)
+    named = "".join(content(phrase)) or key(phrase)
+    nearest = max((coverage(named, n.saying.words) for _, n in scored), default=0.0)
+    found = [n for _, n in scored if coverage(named, n.saying.words) == nearest]
+    found = [n for n in found if n.sort == found[0].sort]
+    if any(_reached(n) for n in found):
+        # what was aimed at is not how many there are
+        found = [n for n in found if n.where is not Where.TARGET or _reached(n)]
+    return found
+
+
+def _in_each(scored: Sequence[tuple[float, Number]], places: Sequence[Section]) -> list[Number]:
+    """The number of each place: one that both have, else the nearest of each where no other is as near."""
+    row = []
+    for place in places:
+        here = [(score, n) for score, n in scored if place.holds(n)]
+        row.append([n for score, n in here if score > here[0][0] - _AS_NEAR])
+    if len(row) == _TWO:
+        both = {n.base for n in row[0]} & {n.base for n in row[1]}
+        row = [[n for n in side if n.base in both] or side for side in row]
+    # which of several is meant the question does not say
+    return [side[0] for side in row if side] if all(len({n.base for n in side}) == 1 for side in row) else []
+
+
+def _standing(held: Held) -> list[Number]:
+    """The numbers of vehicles that are neither former ones nor of vehicles that come or go."""
+    return [
+        n
+        for n in numbers(held)
+        if counts(n, _VEHICLE)
+        and not (n.of_item or former(n) or _COMES_OR_GOES.search(n.saying.words.split("|")[0]))
+    ]
 
 
 def _may_be(number: Number, sort: str, terms: list[Term]) -> bool:
@@ -76,7 +137,7 @@ def _may_be(number: Number, sort: str, terms: list[Term]) -> bool:
         return False
     if bounds(number) or former(number) or not number.value:
         return False
-    own = counted(number)
+    own = number.saying.words
     return any(all(covered(key(word), own)) for term in terms for word in term)
 
 

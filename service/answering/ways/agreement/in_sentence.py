@@ -27,7 +27,7 @@ def former(number: Number) -> bool:
         return False
     return (
         re.search(
-            rf"[由从](?:[^，。；\d]{{0,6}}){_written(number)}[^，。；\d]{{0,6}}(?:增加|提高|提升|扩大|减少|下降|降低|压减|调整|增|减|降)[到至为]",
+            rf"[由从](?:[^，。；\d]{{0,6}}){_written(number)}[^，。；\d]{{0,6}}(?:增加?|提[高升]|扩[大充]|减少?|下?降低?|[压核精缩裁]减|精简|调[整增减]|[变改]|[合归]并)[到至为成]",
             number.saying.text,
         )
         is not None

@@ -25,6 +25,7 @@ _ASKED = regex("标准|单价|定额|每|乘")
 _MONTHLY = regex("每月|每个月|/月|·月")
 _MONTHS = Decimal(12)
 _LEAST, _MOST = 2, 8
+_AGREED = "一致："
 # So much of an item's name must the question say.
 _NAMED = 0.6
 
@@ -49,9 +50,39 @@ def agreeing(question: Question, held: Held, links: Links, reply: Reply) -> Foun
             # what follows in the paragraph is of other items
             return _told(whole, [alone], held, reply)
         pairs = list(_pairs([n for n in _own(row, whole) if not n.of_item and n is not whole]))
+        pairs = _making(whole, row) or pairs
         if _LEAST <= len(pairs) <= _MOST:
             return _told(whole, pairs, held, reply)
     return None
+
+
+def made_of(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """How an amount was reckoned, where the rates and numbers of its paragraph make it; None where they do not."""
+    for row in _paragraphs(held):
+        for whole in row:
+            if whole.sort != "元" or is_rate(whole) or not whole.value:
+                continue
+            own, above = whole.saying.words.split("|")[0], whole.saying.above
+            named = own in links.subjects or any(subject in above for subject in links.subjects)
+            if not _meant(whole, question, question.plain) and (question.amounts or not named):
+                continue
+            if pairs := _making(whole, row):
+                told = _told(whole, pairs, held, reply)
+                return Found(told.text.removeprefix(_AGREED))
+    return None
+
+
+def _making(whole: Number, row: Sequence[Number]) -> list[_Pair]:
+    """The numbers with their rates in the paragraph of an amount that make it together; none where they do not."""
+    behind = [n for n in row[row.index(whole) + 1 :] if not n.of_item]
+    ahead = [n for n in row[: row.index(whole)] if not n.of_item]
+    for stretch in (behind, ahead):
+        for pairs in (list(_pairs(stretch)), list(_pairs(stretch, rate_first=True))):
+            for some in (pairs[:1], pairs):
+                made = sum((_made(pair, whole) for pair in some), Decimal(0))
+                if 0 < len(some) <= _MOST and _agrees(whole, made):
+                    return some
+    return []
 
 
 def _paragraphs(held: Held) -> Iterator[list[Number]]:
@@ -94,10 +125,15 @@ def _meant(whole: Number, question: Question, text: str) -> bool:
     return coverage(whole.saying.words.split("|")[0], text) >= _NAMED
 
 
-def _pairs(row: Sequence[Number]) -> Iterator[_Pair]:
-    """Each number with the rate that is told right behind it."""
-    for count, rate in pairwise(row):
-        if is_rate(rate) and not is_rate(count) and count.sort not in ("元", "%") and fits(rate, count):
+def _pairs(row: Sequence[Number], *, rate_first: bool = False) -> Iterator[_Pair]:
+    """Each number with the rate that is told right behind it, or right before it (每户1.2万元共58户); none of them twice."""
+    taken: Number | None = None
+    for first, second in pairwise(row):
+        rate, count = (first, second) if rate_first else (second, first)
+        if first is taken or not is_rate(rate) or is_rate(count):
+            continue
+        if count.sort not in ("元", "%") and fits(rate, count):
+            taken = second
             yield count, rate
 
 
@@ -126,7 +162,7 @@ def _told(whole: Number, pairs: Sequence[_Pair], held: Held, reply: Reply) -> Fo
     unit = whole.unit
     said, values = [whole.tell(held, reply)], []
     for count, rate in pairs:
-        said.append(f"{count.quoted(held, reply)}，{rate.quoted(held, reply)}")
+        said.append("，".join(dict.fromkeys((count.quoted(held, reply), rate.quoted(held, reply)))))
         said[-1] += f"，两者的积为{reply.result(_product((count, rate), whole), unit, '计算', 2)}"
         values.append(_made((count, rate), whole))
     made = sum(values, Decimal(0))
@@ -134,6 +170,6 @@ def _told(whole: Number, pairs: Sequence[_Pair], held: Held, reply: Reply) -> Fo
     if len(pairs) > 1:
         text += f"；相加为{reply.result(sum_of(values), unit, '合计')}"
     if _agrees(whole, made):
-        return Found(f"一致：{text}。")
+        return Found(f"{_AGREED}{text}。")
     apart = reply.result((max(made, whole.value), "−", min(made, whole.value)), unit, "相差")
     return Found(f"不一致：{text}，相差{apart}。", Outcome.CONFLICTING)

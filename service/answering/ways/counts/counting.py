@@ -29,6 +29,7 @@ _STAFF = regex("(?:全部|全体|实际|目前|现在)?(?:人员|职工|员工|�
 _OF_PEOPLE = regex("职工|员工|人员|民警|干警|法官|教师")
 _CLOSED = regex("办结|审结|结案|执结|结项|结题")
 _VEHICLES = regex("车")
+_TIME = ("年", "月", "个月", "季度", "日", "天", "周", "小时", "学时", "分钟")
 # What is counted, where the unit is that of anything.
 _THING = regex("(?:多少|几)(?:个|家|处|座|条)(?P<of>[村镇乡县校站点馆厂店院所桥渠河库井塘])")
 # Units that anything is counted in.
@@ -141,6 +142,8 @@ def reckon(question: Question, held: Held, links: Links, reply: Reply) -> Found 
         return None
     if not _of_all_terms(question.plain, chosen):
         return None
+    if question.wants(Ask.SHARE) and chosen[0].quantity.unit in _TIME:
+        return None
     told = [c.told(held, reply) for c in chosen]
     values, unit = [c.quantity.value for c in chosen], chosen[0].quantity.unit
     if question.wants(Ask.SHARE) and len(values) == 2 and _whole_first(question.plain, words):
@@ -170,7 +173,8 @@ def _part_of(question: Question, held: Held, links: Links, reply: Reply) -> Foun
     known = [
         c
         for c in counted(held.extraction)
-        if c.quantity.unit not in ("", "%") and "元" not in c.quantity.unit
+        # how long one thing takes is no part of how long another does
+        if c.quantity.unit not in ("", "%", *_TIME) and "元" not in c.quantity.unit
     ]
     carried = [w for w in links.left if w not in question.plain]
     sides = [content(before, held.catalogue.said) or carried, content(after, held.catalogue.said)]

@@ -118,6 +118,10 @@ def staffing(question: Question, held: Held, links: Links, reply: Reply) -> Foun
         return None
     sorts = [sort for sort in sorts_in(text) if not of_that_sort_alone(heads, sort)]
     if _VACANT.search(text) or _of_posts(text):
+        before = links.earlier.rpartition("|")[2]
+        if text.startswith("其") and before and not (roles_in(before) or "人" in before):
+            # houses stand empty too, and no posts are theirs
+            return None
         return None if others else _vacancies(text, sorts, heads, held, reply)
     return _numbers(question, text, sorts, heads, others, held, reply)
 

@@ -17,6 +17,7 @@ from service.answering.asked.reckoning import Make, reckoning
 from service.answering.calculate import Operand
 from service.answering.document.held import Held
 from service.answering.document.numbers import Number, sort_of
+from service.answering.printed.bodies import HEAD_OFFICE, is_body
 from service.answering.printed.catalogue import concept
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
@@ -94,6 +95,7 @@ _SUM_IN_ENGLISH = regex(
 )
 # What was told already says by how much, or why.
 _TOLD_SO = regex("上年|原因|增减|增加|减少|预算为|占|相差")
+_OFFICE = regex("本级|机关|本部")
 _PAIR = 2
 _SMALL = Decimal(1)
 # So much of the name of an item stands in the words for it.
@@ -246,10 +248,38 @@ def _less(
     if part is None:
         return None
     said, value = part
-    number = _named(other, value.unit, question, held, links)
+    number = _beside(other, value, held) or _named(other, value.unit, question, held, links)
     if number is None:
         return None
     return Found(said + _apart(value, number, held, reply))
+
+
+def _beside(words: str, value: Value, held: Held) -> Number | None:
+    """The amount that the body named has in the very column that the figure told is of (最高的是某中心，比局本级多多少)."""
+    told = [
+        f
+        for f in held.catalogue.figures
+        if f.statement is not None
+        and f.row
+        and f.money.value == value.amount
+        and is_body(key(f.row))
+        and key(f.row) in key(value.label)
+        and (not f.years or held.year in f.years)
+    ]
+    told.sort(key=lambda f: -sum(key(part) in key(value.label) for part in f.column))
+    office = _OFFICE.search(words) is not None
+    same = [
+        f
+        for one in told[:1]
+        for f in held.catalogue.figures
+        if (f.statement, f.column, f.years) == (one.statement, one.column, one.years) and f.row != one.row
+    ]
+    rows = [
+        f
+        for f in same
+        if (HEAD_OFFICE.search(key(f.row)) if office else len(words) > _PAIR and words in key(f.row))
+    ]
+    return Number.of_figure(rows[0]) if len({f.row for f in rows}) == 1 else None
 
 
 def _agreeing(
