@@ -193,7 +193,7 @@ def _named(text: str, number: int) -> tuple[re.Match[str] | None, int]:
 
 def _cleaned(name: str, *, strict: bool) -> str:
     name = re.sub(
-        r"^(?:20\d\d年度?|第[一二三四五六七八九十]+部分[:：]?|[一二三四五六七八九十]+、|关于)+",
+        r"^(?:20\d\d年度?|第[一二三四五六七八九十]+部分[:：]?|[一二三四五六七八九十]+、|关于|[现兹特][就将])+",
         "",
         plain(name),
     )

@@ -164,9 +164,16 @@ def _continues(marks: int, other: int, text: str) -> bool:
 _YEAR_ENDS = regex("(?<=年)[底末初]|[这那整]?[一整]年(?=[局院所站校部厅]里?)")
 
 
+# When and whose: no name begins with these (今年局里, 我们中心).
+_BEFORE_BODY = regex(
+    "(?:[今去明前上本当全每那这一整]|上一|前一)年(?:度|初|底|末|里)?(?:的)?|年[初底末]|现在|目前|眼下|眼前|当前|如今|现如今|平时|平常|往年|历年|近年|近几年|这几年|到底|究竟|大概|大约|总共|一共"
+    "|(?:我|你|咱|他|她)们?的?|整个|请问|问问|想问|那么"
+)
+
+
 def other_body(text: str) -> str | None:
     """A public body that a text names, after the names of the documents at hand were taken out; None for none."""
-    found = _BODY.search(_THIS_BODY.sub(" ", _YEAR_ENDS.sub(" ", text)))
+    found = _BODY.search(_BEFORE_BODY.sub(" ", _THIS_BODY.sub(" ", _YEAR_ENDS.sub(" ", text))))
     # 几个中心 asks how many there are and names none
     named = (
         found is not None

@@ -10,8 +10,10 @@ from service.answering.asked.kinds import Ask
 from service.answering.asked.naming import kind_of_body, without_names
 from service.answering.asked.question import Question
 from service.answering.document.held import Held, of_last_year, unmatched
+from service.answering.printed.catalogue import Figure
 from service.answering.printed.linking import Links, content
 from service.answering.reply import Found, Reply
+from service.answering.ways.figures.selection import select
 from service.patterns import regex
 from service.terms import key, plain
 
@@ -37,6 +39,8 @@ _THINGS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
         ("房|办公楼|办公场所", "房屋|办公楼|办公用房|业务用房|用房"),
     )
 )
+# What the two that cost money of their own are entered as.
+_ITEMS = {_THINGS[0][1]: ("公务用车购置费", "公务用车购置"), _THINGS[2][1]: ("因公出国境费",)}
 # What a body has, which other questions build, rent or repair.
 _OWNED = tuple(told for _, told in _THINGS[-3:])
 _DONE_TO_IT = regex("建(?!筑)|租|装修|改造|维修|修缮|处置|报废|拍卖|搬")
@@ -104,11 +108,22 @@ def whether(question: Question, held: Held, links: Links, reply: Reply) -> Found
         # a number of things says more than what they cost
         rank = (_LAST_YEAR.search(clause) is not None, _COSTS.search(clause) is not None, len(found))
         found.append((rank, _DENIES.search(clause) is None, passage, sentence))
+    figure = _spent(told, question, held) if not words else None
     if not found:
-        return None
+        if figure is None:
+            return None
+        amount = f"{figure.shown}为{reply.figure(held.document, figure)}"
+        return Found(f"有：{amount}。" if figure.money.value else f"没有：{amount}。")
     _, there, passage, sentence = min(found, key=lambda f: f[0])
     quoted = reply.quote(held.document, sentence, passage.source, " / ".join(passage.heading))
-    return Found(f"{'文中写道' if there else '没有'}：{quoted}。")
+    beside = "" if figure is None else f"；{figure.shown}为{reply.figure(held.document, figure)}"
+    return Found(f"{'文中写道' if there else '没有'}：{quoted}{beside}。")
+
+
+def _spent(told: re.Pattern[str], question: Question, held: Held) -> Figure | None:
+    """What is entered for the thing, which a printed zero denies; None where nothing is printed of it."""
+    names = (name for name in _ITEMS.get(told, ()) if held.catalogue.of_subject(name))
+    return next((f for name in names if (f := select(held, name, question, (), held.year)) is not None), None)
 
 
 def _thing(text: str) -> re.Pattern[str] | None:
