@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,7 +21,7 @@ from service.settings import Settings
 from service.store import Store, UnknownDocument
 
 # Far above what any takes, far below what a loop that grows with the square of the text would.
-QUICK_MS = 500
+QUICK_MS = 1_000
 
 NO_QUESTION = [
     "",
@@ -79,10 +80,14 @@ ANSWERED = [
 ]
 
 
-def quickest(answer: Answer, library: Store) -> int:
-    """Milliseconds; asked again where it took long, since what else the machine does is not measured here."""
-    again = (ask(answer.question, store=library).elapsed_ms for _ in range(2))
-    return answer.elapsed_ms if answer.elapsed_ms < QUICK_MS else min(again)
+def quickest(question: str, library: Store) -> float:
+    """Milliseconds of the processor, the least of three times: what else the machine does is not measured here."""
+    spent = []
+    for _ in range(3):
+        start = time.process_time()
+        ask(question, store=library)
+        spent.append(1_000 * (time.process_time() - start))
+    return min(spent)
 
 
 @pytest.mark.parametrize("question", NO_QUESTION)
@@ -104,7 +109,7 @@ def test_commands_are_words_that_the_document_does_not_print(library: Store, que
     answer = ask(question, store=library)
     assert answer.status is Outcome.NOT_DISCLOSED, answer.answer
     assert not answer.values
-    assert quickest(answer, library) < QUICK_MS
+    assert quickest(question, library) < QUICK_MS
     # A refusal says what it refuses, and does not give back all that was typed.
     assert len(answer.answer) < 400
     assert len(library.documents()) == 1
@@ -114,14 +119,13 @@ def test_commands_are_words_that_the_document_does_not_print(library: Store, que
 def test_what_is_said_over_and_over_is_answered_quickly(library: Store, question: str) -> None:
     answer = ask(question, store=library)
     assert answer.status is Outcome.ANSWERED, answer.answer
-    assert quickest(answer, library) < QUICK_MS
+    assert quickest(question, library) < QUICK_MS
     assert len(answer.answer) < 800
 
 
 def test_three_hundred_questions_in_one_are_answered_quickly(library: Store) -> None:
     asked = "".join(f"第{n}项是多少？" for n in range(300))
-    answer = ask(asked[:2_000], store=library)
-    assert quickest(answer, library) < QUICK_MS
+    assert quickest(asked[:2_000], library) < QUICK_MS
 
 
 @pytest.mark.parametrize("question", ["火箭研发费\ud800是多少", "火箭\u202e研发费是多少\x1b[2J", "\ud83d"])
