@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from service.answering.document.held import Held
-from service.answering.printed.catalogue import names_of
 from service.answering.printed.general_spending import CALLED, GENERAL
+from service.answering.printed.item_names import names_of
 from service.lexicon.contrasts import CONTRASTS
 from service.patterns import regex
 from service.terms import covered, key

@@ -12,7 +12,8 @@ from extractors.schema.extraction import Extraction
 from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
 from service.answering.document.held import Held
-from service.answering.printed.catalogue import Catalogue, names_of
+from service.answering.printed.catalogue import Catalogue
+from service.answering.printed.item_names import names_of
 from service.answering.ways.figures.lookup import doubted
 from service.answering.ways.figures.selection import select
 from service.lexicon.names import TOPIC, TOTALS

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from service.answering.printed.catalogue import Catalogue, concept
+from service.answering.printed.catalogue import Catalogue
 from service.answering.printed.cut_out import blank, pieces
 from service.answering.printed.cut_short import cut_short
 from service.answering.printed.general_spending import in_full
+from service.answering.printed.item_names import concept
 from service.answering.printed.meant import abbreviated, alike
 from service.answering.printed.others import OTHER, rest_of
 from service.answering.printed.short_names import with_short
@@ -51,8 +52,7 @@ _SHARED = regex(r"(?P<word>(?:(?![和与跟及])[一-鿿]){2,6}?)(?:和|与|跟|
 # What is left where asking words were taken out of the middle of others (哪块大，大多少).
 _ASKS_ONLY = regex(f"[{POINTING}大小多少钱花高低]+")
 _LONGEST, _BODY_ENDS = 40, frozenset("段站所队局院校馆处")
-_SIDES = ("收入总计", "支出总计")
-_WHOLES = (*_SIDES, "预算总额")
+_SIDES, _WHOLES = ("收入总计", "支出总计"), ("收入总计", "支出总计", "预算总额")
 _ARRANGED = regex("(?:安排|列支|负担|形成|资助)?的")
 _HOW_SPENT = regex("预计|计划|完成|实现|取得|发生|执行|花费|花掉")
 

@@ -8,7 +8,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from extractors.codes import named
-from service.answering.printed.catalogue import Catalogue, concept
+from service.answering.printed.catalogue import Catalogue
+from service.answering.printed.item_names import concept
 from service.lexicon.asking import ASKING
 from service.lexicon.names import TOTALS
 from service.patterns import regex

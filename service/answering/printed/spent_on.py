@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from service.answering.printed.catalogue import Catalogue, concept
+from service.answering.printed.catalogue import Catalogue
+from service.answering.printed.item_names import concept
 from service.patterns import regex
 
 _WHOLES = {"支出总计", "本年支出合计", "本年支出"}

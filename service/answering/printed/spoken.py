@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import partial
 
-from service.answering.printed.catalogue import Catalogue, concept
+from service.answering.printed.catalogue import Catalogue
+from service.answering.printed.item_names import concept
 from service.lexicon.alike import alike
 from service.lexicon.spoken import SPOKEN
 from service.patterns import regex

@@ -11,7 +11,7 @@ from service.answering.asked.question import Question
 from service.answering.document.held import Held
 from service.answering.document.numbers import Number, Where, near, numbers, reached
 from service.answering.document.sayings import Term
-from service.answering.printed.catalogue import concept
+from service.answering.printed.item_names import concept
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.answering.ways.agreement.additions import ADDED

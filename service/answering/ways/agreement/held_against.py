@@ -11,7 +11,7 @@ from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question, asks_of
 from service.answering.document.held import Held, unmatched
 from service.answering.document.numbers import Number
-from service.answering.printed.catalogue import concept, names_of
+from service.answering.printed.item_names import concept, names_of
 from service.answering.printed.linking import Links, Mention, link
 from service.answering.reply import Found, Reply
 from service.answering.ways.agreement import columns_apart

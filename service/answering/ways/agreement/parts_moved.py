@@ -11,7 +11,8 @@ from service.answer import Outcome
 from service.answering.asked.agreeing import ASKS_AGREEMENT
 from service.answering.asked.question import Question
 from service.answering.document.held import Held
-from service.answering.printed.catalogue import names_of, subject_of
+from service.answering.printed.catalogue import subject_of
+from service.answering.printed.item_names import names_of
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.answering.ways.agreement.sums_told import adds

@@ -9,7 +9,7 @@ from extractors.schema.draft import Against
 from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
 from service.answering.document.held import Held
-from service.answering.printed.catalogue import concept
+from service.answering.printed.item_names import concept
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.answering.ways.changes.narrated import narrative

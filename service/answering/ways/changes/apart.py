@@ -10,7 +10,8 @@ from extractors.schema.budget import NarrativeItem
 from extractors.schema.draft import Against, Direction
 from extractors.schema.extraction import Passage
 from service.answering.document.held import Held
-from service.answering.printed.catalogue import names_of, subject_of
+from service.answering.printed.catalogue import subject_of
+from service.answering.printed.item_names import names_of
 from service.answering.printed.places import passage_of
 from service.answering.reply import Reply
 from service.answering.ways.changes.reasons import gives_cause, is_factor

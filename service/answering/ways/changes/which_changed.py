@@ -10,7 +10,8 @@ from service.answer import Outcome
 from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
 from service.answering.document.held import Held
-from service.answering.printed.catalogue import concept, names_of, subject_of
+from service.answering.printed.catalogue import subject_of
+from service.answering.printed.item_names import concept, names_of
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply, sum_of
 from service.answering.ways.changes.narrated import names, narrative, tells_change

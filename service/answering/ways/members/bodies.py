@@ -10,7 +10,7 @@ from extractors.schema.extraction import Passage
 from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
 from service.answering.document.held import Held, unmatched
-from service.answering.printed.catalogue import concept
+from service.answering.printed.item_names import concept
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply, sum_of
 from service.answering.ways.members.by_unit import units as by_unit

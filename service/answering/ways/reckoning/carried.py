@@ -18,7 +18,7 @@ from service.answering.calculate import Operand
 from service.answering.document.held import Held
 from service.answering.document.numbers import Number, sort_of
 from service.answering.printed.bodies import HEAD_OFFICE, is_body
-from service.answering.printed.catalogue import concept
+from service.answering.printed.item_names import concept
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.answering.ways.agreement.two_places import WHOLES

@@ -13,8 +13,8 @@ from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
 from service.answering.document.held import Held
 from service.answering.document.quantities import Counted
-from service.answering.printed.catalogue import concept
 from service.answering.printed.form_money import projects_of_forms
+from service.answering.printed.item_names import concept
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.answering.ways.members.ranking import Rank, both_ends, rank_of

@@ -9,7 +9,7 @@ from extractors.schema.draft import Kind
 from service.answering.asked.naming import without_names
 from service.answering.asked.question import Question
 from service.answering.document.held import Held, unmatched
-from service.answering.printed.catalogue import concept, names_of
+from service.answering.printed.item_names import concept, names_of
 from service.answering.printed.linking import Links, content
 from service.answering.printed.places import passage_of
 from service.answering.reply import Found, Reply
