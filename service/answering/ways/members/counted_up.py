@@ -101,7 +101,7 @@ def _about(question: Question, held: Held, links: Links) -> Iterator[tuple[Passa
         above = key("|".join(passage.heading))
         sentences = _SENTENCE.findall(passage.source.text)
         if len(sentences) > 1 and _TITLE.fullmatch(sentences[0]):
-            # 1.扑火队伍运行经费。193万元中，…: what a paragraph begins with stands over it
+            # 2.图书更新经费。36万元中，…: what a paragraph begins with stands over it
             above += f"|{key(sentences[0])}"
         for sentence in sentences:
             told = key(sentence)
