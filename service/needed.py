@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Final
 
 # Of more ways to begin, or to go on, looking for each costs as much as it saves.
 _MOST: Final = 48
 _CLASSES: Final = "wWdDsSbBAZ"
+# Characters that stand for themselves and are not repeated; alternatives of only such ones, up to the end of their group.
+_RUN: Final = re.compile(r"[^\\\[\](){}|?*+^$.]+(?![?*+{])")
+_WORDS: Final = re.compile(r"[^\\\[\](){}?*+^$.]+(?=\)|\Z)")
 _ESCAPED: Final = {"n": "\n", "t": "\t", "r": "\r", "f": "\f", "v": "\v", "a": "\a"}
 
 Needed = frozenset[str]
@@ -39,6 +43,10 @@ class _Reader:
 
     def alternatives(self) -> Needed | None:
         """What one of the alternatives up to the end of the group needs; None where one of them needs nothing."""
+        if (plain := _WORDS.match(self._text, self.at)) is not None:
+            self.at = plain.end()
+            words = frozenset(plain.group().split("|"))
+            return words if "" not in words and len(words) <= _MOST else None
         branches = [self._sequence()]
         while self._next() == "|":
             self.at += 1
@@ -55,6 +63,10 @@ class _Reader:
         runs: list[Needed] = []
         literal = ""
         while (character := self._next()) not in ("", "|", ")"):
+            if (run := _RUN.match(self._text, self.at)) is not None:
+                literal += run.group()
+                self.at = run.end()
+                continue
             step = self._step(character)
             repeated = self._repeated()
             if isinstance(step, str) and repeated is None:

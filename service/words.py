@@ -10,7 +10,7 @@ from extractors.codes import every_name
 from service.terms import key
 
 if TYPE_CHECKING:
-    from rjieba import Jieba
+    from types import ModuleType
 
 # Parts of speech (as ICTCLAS names them) whose words name something: nouns, verbs that are used as nouns, short forms, idioms,
 # attributes, places, words of other alphabets.
@@ -85,14 +85,14 @@ def starts(text: str) -> set[int]:
 
 
 @cache
-def _segmenter() -> Jieba:
+def _segmenter() -> ModuleType:
     """With the names of the national classification, as questions are compared with them.
 
-    Its dictionary is read on import: a question that figures answer needs none of it.
+    Its dictionary is read on import, which a question that figures answer does without; of another one beside that of the
+    module the reading would cost as much again.
     """
     import rjieba
 
-    made = rjieba.Jieba()
     for name in {*_TERMS, *(name for name in map(key, every_name()) if len(name) <= _LONGEST)}:
-        made.add_word(name, 100, "n")
-    return made
+        rjieba.add_word(name, 100, "n")
+    return rjieba
