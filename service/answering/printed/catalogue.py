@@ -208,13 +208,11 @@ def _figures(extraction: Extraction) -> Iterator[Figure]:
                 statement.kind is Kind.PERFORMANCE and TOTALS.fullmatch(key(line.name)) and not project
             ):
                 continue
+            # among units the department's own office is one of them
+            own = "" if is_office(line, rows) else department
+            row = _Row.of(statement, line, own, budget.fiscal_year, of_year, units.get(id(line), ""))
             for column, money in ((amount.column, amount.money) for amount in line.amounts):
-                # among units the department's own office is one of them
-                own = "" if is_office(line, rows) else department
-                figure = _of_table(statement, line, column, money, own, budget.fiscal_year, order)
-                figure = replace(figure, years=figure.years | ({of_year} if of_year else set()))
-                if unit := units.get(id(line)):
-                    figure = replace(figure, unit=unit, whole=False, words=f"{figure.words}|{key(unit)}")
+                figure = _of_table(row, column, money, order)
                 yield figure
                 if side := _of_appropriation(figure):
                     yield replace(figure, subject=side, label=side)
@@ -239,28 +237,67 @@ def _figures(extraction: Extraction) -> Iterator[Figure]:
             order += 1
 
 
-def _of_table(
-    statement: Statement,
-    line: Line,
-    column: str,
-    money: Money,
-    department: str,
-    year: int | None,
-    order: int,
-) -> Figure:
-    name = key(line.name)
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """What all figures of one row of a table have in common."""
+
+    statement: Statement
+    line: Line
+    # The key of its name; whether that says no more than that it is all; what a side that it is the total of is called.
+    name: str
+    stands_for_all: bool
+    of_side: str
+    code: str
+    # The years that its name and a column of its own give it; only the former tells the years of its columns apart.
+    of_year: int | None
+    years: frozenset[int]
+    unit: str
+    # The keys of the words that stand on it, behind those of its column.
+    title: str
+    ending: str
+
+    @classmethod
+    def of(
+        cls,
+        statement: Statement,
+        line: Line,
+        department: str,
+        fiscal_year: int | None,
+        beside: int | None,
+        unit: str,
+    ) -> _Row:
+        name = key(line.name)
+        of_year = row_of_year(name, fiscal_year)
+        stands_for_all = (
+            not name
+            or of_year is not None
+            # 支出合计 of a table of three expenses is all of these
+            or (bool(TOTALS.fullmatch(name)) and (not sided(name) or statement.kind is Kind.THREE_PUBLIC))
+            or same_unit(name, department)
+        )
+        # in a table of projects the code of a body is that of who spends the money
+        of_spender = line.of_body and statement.kind is Kind.PROJECTS
+        ending = (key(line.side), name, key(line.code), *([key(unit)] if unit else ()))
+        return cls(
+            statement,
+            line,
+            name,
+            stands_for_all,
+            side_total(statement, line),
+            "" if stands_for_all or of_spender else line.code,
+            of_year,
+            frozenset((beside,) if beside else ()),
+            unit,
+            key(statement.title),
+            "|".join(ending),
+        )
+
+
+def _of_table(row: _Row, column: str, money: Money, order: int) -> Figure:
+    statement, line = row.statement, row.line
     parts, telling, printed_years, heads = header(column, line.side)
-    years = set(printed_years)
-    of_year = row_of_year(name, year)
-    stands_for_all = (
-        not name
-        or of_year is not None
-        # 支出合计 of a table of three expenses is all of these
-        or (bool(TOTALS.fullmatch(name)) and (not sided(name) or statement.kind is Kind.THREE_PUBLIC))
-        or same_unit(name, department)
-    )
-    if (of_side := side_total(statement, line)) or not stands_for_all:
-        subject, label = of_side or name, of_side or unnumbered(line.name)
+    if row.of_side or not row.stands_for_all:
+        subject, label = row.of_side or row.name, row.of_side or unnumbered(line.name)
         whole = not telling or len(statement.columns) == 1
     elif telling and not (len(statement.columns) == 1 and topic_of(statement)):
         subject, label, whole = key(telling[-1]), telling[-1], TOTALS.fullmatch(plain(parts[-1])) is not None
@@ -275,29 +312,30 @@ def _of_table(
         label = subject or statement.title
     if statement.kind is Kind.PROJECTS:
         whole = whole or column == whole_column(statement.columns)
-    if stands_for_all and STAGE_ROW.fullmatch(name) and telling:
+    if row.stands_for_all and STAGE_ROW.fullmatch(row.name) and telling:
         telling = (*telling, line.name.strip())
-    if of_year is not None:
-        years.add(of_year)
+    years = row.years.union(printed_years)
+    if row.of_year is not None:
+        years |= {row.of_year}
     elif (leading := _LEADING_YEAR.match(subject)) is not None:
-        years.add(int(leading.group(1)))
+        years |= {int(leading.group(1))}
     return Figure(
         subject=subject,
         label=label,
-        # in a table of projects the code of a body is that of who spends the money
-        code="" if stands_for_all or (line.of_body and statement.kind is Kind.PROJECTS) else line.code,
+        code=row.code,
         kind=statement.kind,
         column=telling,
-        years=frozenset(years),
+        years=years,
         side=line.side,
         money=money,
-        words="|".join((key(statement.title), *heads, key(line.side), name, key(line.code))),
+        words="|".join((row.title, *heads, row.ending)),
         order=order,
-        whole=whole,
+        whole=whole and not row.unit,
         statement=statement,
         line=line,
         row=line.name,
         header=column,
+        unit=row.unit,
     )
 
 
