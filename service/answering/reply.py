@@ -12,7 +12,7 @@ from extractors.schema.money import YUAN_PER_UNIT, Money
 from extractors.schema.source import Source
 from service.answer import Answer, Citation, Derivation, Engine, Outcome, Value
 from service.answering.calculate import Operand, evaluate, spoken
-from service.answering.printed.catalogue import Figure
+from service.answering.printed.figure import Figure
 from service.patterns import regex
 from service.store import Document
 

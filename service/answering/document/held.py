@@ -23,7 +23,8 @@ from service.answering.document.rows import Table
 from service.answering.document.sayings import Sayings
 from service.answering.document.tabled import tables_before, tables_of
 from service.answering.english.printed import Printed
-from service.answering.printed.catalogue import Catalogue, Figure
+from service.answering.printed.catalogue import Catalogue
+from service.answering.printed.figure import Figure
 from service.answering.printed.split_lines import Place, in_several_lines, place_of
 from service.answering.printed.told_pairs import Pair, pairs_of
 from service.lexicon.names import TOTALS

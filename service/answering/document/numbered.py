@@ -11,7 +11,8 @@ from extractors.schema.draft import Kind
 from extractors.schema.extraction import Extraction
 from service.answering.document.rows import Cell, Row, Sort, Table, Told
 from service.answering.printed.bodies import TOTAL, as_office, own_bodies
-from service.answering.printed.catalogue import Catalogue, Figure
+from service.answering.printed.catalogue import Catalogue
+from service.answering.printed.figure import Figure
 from service.patterns import regex
 from service.terms import key
 

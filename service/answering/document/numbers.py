@@ -15,7 +15,7 @@ from extractors.schema.source import Source
 from service.answering.document.held import Held
 from service.answering.document.quantities import Counted, counted, outturns, spelled
 from service.answering.document.sayings import Saying, Sayings, Term
-from service.answering.printed.catalogue import Figure, source_key
+from service.answering.printed.figure import Figure, source_key
 from service.answering.reply import Reply
 from service.terms import key
 

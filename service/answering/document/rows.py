@@ -13,7 +13,7 @@ from enum import StrEnum
 from extractors.schema.budget import Count, Indicator, Mention, Remark
 from extractors.schema.budget import Figure as Beside
 from service.answering.document.things import alike
-from service.answering.printed.catalogue import Figure
+from service.answering.printed.figure import Figure
 from service.terms import key, unnumbered
 
 

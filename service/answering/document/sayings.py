@@ -20,7 +20,8 @@ from service.answering.document.telling import (
     telling,
     ticking,
 )
-from service.answering.printed.catalogue import Catalogue, Figure
+from service.answering.printed.catalogue import Catalogue
+from service.answering.printed.figure import Figure
 from service.patterns import regex
 from service.terms import covered, key
 

@@ -33,7 +33,8 @@ from service.answering.printed.bodies import (
     is_body,
     without_total,
 )
-from service.answering.printed.catalogue import Catalogue, Figure
+from service.answering.printed.catalogue import Catalogue
+from service.answering.printed.figure import Figure
 from service.answering.printed.row_names import year_beside
 from service.lexicon.names import TOTALS
 from service.patterns import regex

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from extractors.schema.budget import Choice, Indicator, Quantity
 from extractors.schema.extraction import Passage
 from extractors.schema.source import Source
-from service.answering.printed.catalogue import Figure
+from service.answering.printed.figure import Figure
 from service.answering.reply import Reply
 from service.patterns import regex
 from service.store import Document

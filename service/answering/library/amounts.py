@@ -16,7 +16,7 @@ from service.answering.document.held import Held, unmatched
 from service.answering.library.relation import Relation, item, spent
 from service.answering.library.sides import Side
 from service.answering.library.whole_names import as_printed
-from service.answering.printed.catalogue import Figure
+from service.answering.printed.figure import Figure
 from service.answering.printed.linking import Links, content, link
 from service.answering.printed.spoken import in_print
 from service.answering.refusal import elsewhere, out_of_reach

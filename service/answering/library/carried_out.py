@@ -13,7 +13,7 @@ from service.answering.asked.naming import without_names
 from service.answering.asked.question import Question
 from service.answering.asked.scope import Scope
 from service.answering.document.held import Held, hold, unmatched
-from service.answering.printed.catalogue import Figure
+from service.answering.printed.figure import Figure
 from service.answering.printed.linking import Links, link
 from service.answering.printed.spoken import in_print
 from service.answering.reply import Found, Reply

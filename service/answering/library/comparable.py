@@ -29,6 +29,8 @@ _WHOLES = ("预算总额", "支出总计", "收入总计")
 # What decides which figure a name means. When one of these changes, what was chosen before is chosen anew.
 _RULES = (
     "service.answering.printed.catalogue",
+    "service.answering.printed.figure",
+    "service.answering.printed.figures",
     "service.answering.library.comparable",
     "service.answering.ways.figures.lookup",
     "service.answering.ways.figures.selection",

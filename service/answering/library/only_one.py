@@ -9,7 +9,7 @@ from extractors.schema.draft import Kind
 from service.answering.asked.question import Question
 from service.answering.asked.scope import Scope
 from service.answering.document.held import Held
-from service.answering.printed.catalogue import Figure
+from service.answering.printed.figure import Figure
 from service.answering.reply import Found, Reply
 from service.patterns import regex
 from service.store import Document

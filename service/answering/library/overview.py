@@ -10,7 +10,7 @@ from decimal import Decimal
 from service.answer import Outcome
 from service.answering.document.held import hold
 from service.answering.library.survey import Survey, Want, named, sort_of
-from service.answering.printed.catalogue import Figure
+from service.answering.printed.figure import Figure
 from service.answering.printed.item_names import names_of
 from service.answering.reply import Found, Reply, sum_of
 from service.store import Document, Store, UnknownDocument

@@ -17,7 +17,7 @@ from service.answer import Answer, Derivation, Value
 from service.answering.asked.naming import without_names
 from service.answering.asked.question import Question
 from service.answering.document.held import Held
-from service.answering.printed.catalogue import Figure
+from service.answering.printed.figure import Figure
 from service.answering.printed.linking import content, link
 from service.answering.proof.pieces import CODE, QUOTED
 from service.answering.reply import Reply

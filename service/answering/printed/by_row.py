@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from service.answering.printed.catalogue import Figure
+from service.answering.printed.figure import Figure
 from service.terms import key
 
 

@@ -14,7 +14,7 @@ _YEAR = regex(r"(?:19|20)\d{2}年?")
 _FUND = regex("一般公共预算|政府性基金|国有资本|财政专户|单位资金|事业收入|其他资金|自有资金")
 # Heads of columns that say by what a table is ordered.
 _LISTS = regex("科目|分类|资金性质|^项目$")
-_LEADING_YEAR = regex(r"^((?:19|20)\d{2})年?(?:度)?")
+LEADING_YEAR = regex(r"^((?:19|20)\d{2})年?(?:度)?")
 _BRACKETED = regex(r"[（(][^（()）]*[)）]")
 
 
@@ -31,7 +31,7 @@ def header(
 
 def _tells(part: str, side: str) -> bool:
     """Whether a part of a header path narrows what the column is of."""
-    bare = _LEADING_YEAR.sub("", plain(_BRACKETED.sub("", part)))
+    bare = LEADING_YEAR.sub("", plain(_BRACKETED.sub("", part)))
     return not (TOTALS.fullmatch(bare) or bare == plain(side) or _LISTS.search(bare))
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from extractors.schema.draft import Kind
-from service.answering.printed.catalogue import Figure
+from service.answering.printed.figure import Figure
 
 _KINDS = frozenset(
     {

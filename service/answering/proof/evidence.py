@@ -15,8 +15,9 @@ from extractors.schema.money import YUAN_PER_UNIT
 from extractors.schema.source import Box, Source
 from service.answer import Citation, Value
 from service.answering.printed.by_row import of_row
-from service.answering.printed.catalogue import Catalogue, Figure, of_body
+from service.answering.printed.catalogue import Catalogue
 from service.answering.printed.clause_numbers import told_in
+from service.answering.printed.figure import Figure, of_body
 from service.answering.printed.named_amounts import named_amounts
 from service.answering.printed.places import passage_of
 from service.answering.printed.points import unit_under

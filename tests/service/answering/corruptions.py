@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from extractors.schema.draft import Direction
 from service.answer import Answer, Citation, Outcome, Value
-from service.answering.printed.catalogue import Figure
+from service.answering.printed.figure import Figure
 from service.answering.proof.evidence import Evidence
 from service.answering.reply import Reply
 from service.store import Document

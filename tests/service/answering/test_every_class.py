@@ -11,7 +11,8 @@ import pytest
 from eval.questions.shelf import Shelf, Shelved, shelf_of
 from extractors.schema.draft import Kind
 from service.answer import Answer
-from service.answering.printed.catalogue import Catalogue, Figure
+from service.answering.printed.catalogue import Catalogue
+from service.answering.printed.figure import Figure
 from service.ask import ask
 from service.lexicon.classes import without_classes
 

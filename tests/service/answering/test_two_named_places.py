@@ -13,7 +13,8 @@ from eval.questions.shelf import Shelf, shelf_of
 from extractors.schema.budget import Statement
 from extractors.schema.draft import Kind
 from service.answer import Answer
-from service.answering.printed.catalogue import Catalogue, Figure
+from service.answering.printed.catalogue import Catalogue
+from service.answering.printed.figure import Figure
 from service.ask import ask
 from service.patterns import regex
 from service.terms import key

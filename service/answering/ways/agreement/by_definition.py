@@ -10,7 +10,7 @@ from service.answer import Outcome
 from service.answering.asked.naming import without_names
 from service.answering.asked.question import Question
 from service.answering.document.held import Held
-from service.answering.printed.catalogue import Figure
+from service.answering.printed.figure import Figure
 from service.answering.printed.item_names import concept
 from service.answering.printed.linking import Links, link
 from service.answering.printed.spoken import in_print

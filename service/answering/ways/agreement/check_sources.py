@@ -16,7 +16,7 @@ from extractors.schema.source import Source
 from service.answering.document.held import Held
 from service.answering.document.numbers import Number, Where, numbers, scale
 from service.answering.document.telling import target
-from service.answering.printed.catalogue import Figure, source_key
+from service.answering.printed.figure import Figure, source_key
 from service.answering.printed.points import unit_under
 from service.answering.reply import Reply
 from service.patterns import regex

@@ -11,7 +11,7 @@ from extractors.schema.check import Check, Status
 from extractors.schema.money import YUAN_PER_UNIT
 from service.answer import Outcome
 from service.answering.document.held import Held
-from service.answering.printed.catalogue import Figure, source_key
+from service.answering.printed.figure import Figure, source_key
 from service.answering.reply import Found, Reply, sum_of
 from service.answering.ways.agreement.check_sources import Printed, Sources, number_in
 from service.answering.ways.agreement.percent_check import reckoned_anew

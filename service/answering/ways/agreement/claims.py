@@ -13,7 +13,7 @@ from service.answering.asked.agreeing import ASKS_WAY, DOUBTS, VERDICT
 from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
 from service.answering.document.held import Held, unmatched
-from service.answering.printed.catalogue import source_key
+from service.answering.printed.figure import source_key
 from service.answering.printed.item_names import concept, names_of
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply

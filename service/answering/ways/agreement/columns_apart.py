@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from service.answering.asked.question import Question, understand
 from service.answering.document.held import Held
 from service.answering.document.numbers import Number
-from service.answering.printed.catalogue import Figure, source_key
+from service.answering.printed.figure import Figure, source_key
 from service.answering.reply import Reply
 from service.answering.ways.figures.columns import column
 from service.answering.ways.reckoning.sides import Side, gap_of

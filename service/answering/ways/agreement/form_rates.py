@@ -14,7 +14,7 @@ from service.answering.asked.question import Question
 from service.answering.calculate import Operand, evaluate
 from service.answering.document.held import Held
 from service.answering.document.numbers import Number, Where, numbers, scale
-from service.answering.printed.catalogue import Figure, source_key
+from service.answering.printed.figure import Figure, source_key
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply, sum_of
 from service.answering.ways.reckoning.factors import is_rate

@@ -7,7 +7,7 @@ from service.answer import Outcome
 from service.answering.asked.question import Question
 from service.answering.document.held import Held, unmatched
 from service.answering.document.numbers import Number, numbers
-from service.answering.printed.catalogue import Figure
+from service.answering.printed.figure import Figure
 from service.answering.printed.linking import Links, content
 from service.answering.reply import Found, Reply
 from service.lexicon.names import TOTALS

@@ -10,7 +10,7 @@ from service.answering.asked.amounts import Said
 from service.answering.asked.question import Question
 from service.answering.document.held import Held
 from service.answering.document.numbers import Number, Where, near, numbers
-from service.answering.printed.catalogue import Figure
+from service.answering.printed.figure import Figure
 from service.answering.printed.item_names import concept
 from service.answering.ways.agreement.in_sentence import bounds, former
 from service.answering.ways.agreement.place_names import NamedPlace

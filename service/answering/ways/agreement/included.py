@@ -9,7 +9,7 @@ from itertools import combinations
 from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
 from service.answering.document.held import Held
-from service.answering.printed.catalogue import Figure
+from service.answering.printed.figure import Figure
 from service.answering.printed.item_names import names_of
 from service.answering.printed.linking import Links
 from service.answering.printed.places import passage_of

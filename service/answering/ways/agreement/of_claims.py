@@ -12,7 +12,7 @@ from service.answering.asked.agreeing import ASKS_AGREEMENT
 from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question, parts
 from service.answering.document.held import Held
-from service.answering.printed.catalogue import Figure
+from service.answering.printed.figure import Figure
 from service.answering.printed.linking import Links, link
 from service.answering.reply import Found, Reply
 from service.answering.ways.agreement import (

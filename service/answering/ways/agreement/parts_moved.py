@@ -11,7 +11,7 @@ from service.answer import Outcome
 from service.answering.asked.agreeing import ASKS_AGREEMENT
 from service.answering.asked.question import Question
 from service.answering.document.held import Held
-from service.answering.printed.catalogue import subject_of
+from service.answering.printed.figure import subject_of
 from service.answering.printed.item_names import names_of
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply

@@ -11,7 +11,7 @@ from service.answering.asked.question import Question
 from service.answering.calculate import Operand
 from service.answering.document.held import Held
 from service.answering.document.quantities import Counted, counted
-from service.answering.printed.catalogue import Figure
+from service.answering.printed.figure import Figure
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.answering.ways.reckoning.compute import figure_of

@@ -10,7 +10,7 @@ from service.answer import Outcome
 from service.answering.asked.question import Question
 from service.answering.calculate import Operand, evaluate
 from service.answering.document.held import Held
-from service.answering.printed.catalogue import Figure
+from service.answering.printed.figure import Figure
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.patterns import regex

@@ -11,7 +11,7 @@ from service.answer import Value
 from service.answering.asked.how_many import how_many
 from service.answering.asked.question import Question
 from service.answering.document.held import Held
-from service.answering.printed.catalogue import Figure
+from service.answering.printed.figure import Figure
 from service.answering.printed.item_names import concept
 from service.answering.reply import Found, Reply, sum_of
 from service.patterns import regex

@@ -13,7 +13,7 @@ from service.answering.asked.agreeing import ASKS_AGREEMENT
 from service.answering.asked.question import Question
 from service.answering.document.held import Held
 from service.answering.document.numbers import Number, Where, numbers
-from service.answering.printed.catalogue import source_key
+from service.answering.printed.figure import source_key
 from service.answering.printed.linking import Links
 from service.answering.printed.points import unit_under
 from service.answering.reply import Found, Reply

@@ -9,7 +9,7 @@ from extractors.schema.extraction import Passage
 from service.answer import Outcome
 from service.answering.asked.question import Question
 from service.answering.document.held import Held, unmatched
-from service.answering.printed.catalogue import Figure
+from service.answering.printed.figure import Figure
 from service.answering.printed.linking import Links, link
 from service.answering.printed.places import passage_of
 from service.answering.reply import Found, Reply

@@ -11,7 +11,7 @@ from service.answer import Outcome
 from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
 from service.answering.document.held import Held
-from service.answering.printed.catalogue import Figure
+from service.answering.printed.figure import Figure
 from service.answering.reply import Found, Reply
 from service.answering.ways.figures.columns import labelled
 from service.answering.ways.reckoning.sides import Side, difference, gap_of

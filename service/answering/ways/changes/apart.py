@@ -10,7 +10,7 @@ from extractors.schema.budget import NarrativeItem
 from extractors.schema.draft import Against, Direction
 from extractors.schema.extraction import Passage
 from service.answering.document.held import Held
-from service.answering.printed.catalogue import subject_of
+from service.answering.printed.figure import subject_of
 from service.answering.printed.item_names import names_of
 from service.answering.printed.places import passage_of
 from service.answering.reply import Reply

@@ -16,7 +16,7 @@ from service.answering.asked.question import Question
 from service.answering.document.causes import Cause
 from service.answering.document.held import Held
 from service.answering.document.sayings import Term
-from service.answering.printed.catalogue import subject_of
+from service.answering.printed.figure import subject_of
 from service.answering.printed.item_names import names_of
 from service.answering.printed.linking import Links, content
 from service.answering.reply import Found, Reply

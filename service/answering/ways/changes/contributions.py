@@ -10,7 +10,7 @@ from extractors.schema.draft import Direction
 from extractors.schema.money import Interval
 from service.answering.calculate import Operand
 from service.answering.document.held import Held
-from service.answering.printed.catalogue import subject_of
+from service.answering.printed.figure import subject_of
 from service.answering.printed.item_names import concept
 from service.answering.printed.places import passage_of
 from service.answering.reply import Reply

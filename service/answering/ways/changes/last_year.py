@@ -12,7 +12,7 @@ from service.answering.asked.kinds import Ask
 from service.answering.asked.proportions import Sort, proportion
 from service.answering.asked.question import Question
 from service.answering.document.held import Held, unmatched
-from service.answering.printed.catalogue import Figure, subject_of
+from service.answering.printed.figure import Figure, subject_of
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.answering.ways.changes.narrated import SIDES, known, moves, narrative

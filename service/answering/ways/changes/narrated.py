@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractors.schema.budget import NarrativeItem
 from extractors.schema.draft import Against, Direction
 from service.answering.document.held import Held
-from service.answering.printed.catalogue import subject_of
+from service.answering.printed.figure import subject_of
 from service.answering.printed.item_names import concept, names_of
 from service.answering.ways.changes.reasons import is_factor, under
 from service.answering.ways.changes.stated import APPROPRIATED

@@ -11,7 +11,7 @@ from extractors.schema.extraction import Passage
 from extractors.schema.source import Source
 from service.answering.document.causes import tells_cause
 from service.answering.document.held import Held
-from service.answering.printed.catalogue import subject_of
+from service.answering.printed.figure import subject_of
 from service.answering.printed.item_names import concept
 from service.answering.printed.places import passage_of
 from service.answering.reply import Reply

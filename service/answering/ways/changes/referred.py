@@ -9,7 +9,7 @@ from extractors.schema.budget import NarrativeItem
 from extractors.schema.extraction import Passage
 from service.answering.document.causes import says_so, tells_cause
 from service.answering.document.held import Held
-from service.answering.printed.catalogue import subject_of
+from service.answering.printed.figure import subject_of
 from service.answering.printed.item_names import names_of
 from service.answering.reply import Reply
 from service.patterns import regex

@@ -11,7 +11,7 @@ from extractors.schema.draft import BASE_NAMES, Against, Direction
 from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
 from service.answering.document.held import Held, unmatched
-from service.answering.printed.catalogue import subject_of
+from service.answering.printed.figure import subject_of
 from service.answering.printed.item_names import names_of
 from service.answering.printed.linking import Links, Mention
 from service.answering.reply import Reply

@@ -8,7 +8,7 @@ from extractors.schema.budget import NarrativeItem
 from extractors.schema.draft import Against, Direction
 from service.answering.asked.question import Question
 from service.answering.document.held import Held, unmatched
-from service.answering.printed.catalogue import subject_of
+from service.answering.printed.figure import subject_of
 from service.answering.printed.item_names import concept
 from service.answering.printed.linking import Links
 from service.patterns import regex

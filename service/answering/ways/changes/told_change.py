@@ -8,7 +8,7 @@ from extractors.schema.budget import NarrativeItem
 from extractors.schema.draft import BASE_NAMES, Against, Direction
 from service.answering.asked.question import Question
 from service.answering.document.held import Held
-from service.answering.printed.catalogue import Figure
+from service.answering.printed.figure import Figure
 from service.answering.reply import Reply
 from service.answering.ways.changes.narrated import moves
 from service.patterns import regex

@@ -10,7 +10,7 @@ from service.answer import Outcome
 from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
 from service.answering.document.held import Held
-from service.answering.printed.catalogue import subject_of
+from service.answering.printed.figure import subject_of
 from service.answering.printed.item_names import concept, names_of
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply, sum_of

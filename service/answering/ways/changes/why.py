@@ -11,7 +11,7 @@ from extractors.schema.draft import Against, Direction, Stage
 from service.answer import Outcome
 from service.answering.asked.question import Question
 from service.answering.document.held import Held, unmatched
-from service.answering.printed.catalogue import subject_of
+from service.answering.printed.figure import subject_of
 from service.answering.printed.item_names import concept
 from service.answering.printed.linking import Links, content
 from service.answering.printed.places import passage_of

@@ -11,7 +11,7 @@ from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
 from service.answering.document.held import Held
 from service.answering.printed.by_row import of_row
-from service.answering.printed.catalogue import Figure, is_topic
+from service.answering.printed.figure import Figure, is_topic
 from service.answering.printed.item_names import concept, names_of
 from service.answering.printed.linking import Links
 from service.answering.printed.others import BEHIND, OTHER

@@ -8,7 +8,7 @@ from decimal import Decimal
 from extractors.schema.draft import Kind, Stage
 from service.answering.asked.question import Question
 from service.answering.document.held import Held
-from service.answering.printed.catalogue import Figure, is_topic, source_key
+from service.answering.printed.figure import Figure, is_topic, source_key
 from service.answering.printed.split_lines import together
 from service.patterns import regex
 from service.terms import coverage, key

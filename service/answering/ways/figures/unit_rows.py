@@ -8,7 +8,7 @@ from service.answering.asked.question import Question
 from service.answering.asked.units_called import units_in_full
 from service.answering.document.held import Held
 from service.answering.document.rows import Row, Sort, Table
-from service.answering.printed.catalogue import Figure
+from service.answering.printed.figure import Figure
 from service.answering.printed.item_names import concept
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply

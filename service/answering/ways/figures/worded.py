@@ -15,7 +15,7 @@ from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
 from service.answering.document.held import Held, unmatched
 from service.answering.document.telling import headed, remarking
-from service.answering.printed.catalogue import Figure
+from service.answering.printed.figure import Figure
 from service.answering.printed.linking import Links, Mention, content
 from service.answering.reply import Found, Reply, sum_of
 from service.patterns import regex

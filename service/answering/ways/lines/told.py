@@ -12,7 +12,7 @@ from extractors.codes import named
 from extractors.schema.budget import NarrativeItem
 from extractors.schema.draft import Against, Direction, Kind
 from service.answering.document.held import Held
-from service.answering.printed.catalogue import Figure, subject_of
+from service.answering.printed.figure import Figure, subject_of
 from service.answering.printed.item_names import names_of
 from service.answering.ways.changes.stated import is_whole
 from service.answering.ways.members.components import THREE_PUBLIC

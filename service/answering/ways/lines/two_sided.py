@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from extractors.schema.draft import Kind
 from service.answering.document.held import Held
-from service.answering.printed.catalogue import Figure
+from service.answering.printed.figure import Figure
 from service.answering.reply import Found, Reply, sum_of
 from service.answering.ways.lines import phrases
 from service.answering.ways.lines.asked import accounted_for

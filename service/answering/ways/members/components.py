@@ -8,7 +8,7 @@ from extractors.schema.budget import Line, Statement
 from extractors.schema.draft import Kind
 from extractors.schema.money import Interval
 from service.answering.document.held import Held
-from service.answering.printed.catalogue import Figure
+from service.answering.printed.figure import Figure
 from service.answering.printed.item_names import concept, names_of
 from service.lexicon.names import TOTALS
 from service.patterns import regex

@@ -12,7 +12,7 @@ from extractors.schema.draft import Kind
 from service.answering.asked.question import Question
 from service.answering.document.held import Held
 from service.answering.document.rows import Sort
-from service.answering.printed.catalogue import Figure, of_body
+from service.answering.printed.figure import Figure, of_body
 from service.answering.printed.item_names import concept
 from service.answering.ways.figures.selection import select, stage_fits
 from service.answering.ways.members.compose import adds_up, in_prose

@@ -8,7 +8,7 @@ from extractors.schema.extraction import Passage
 from service.answering.asked.question import Question
 from service.answering.document.enumerations import enumerations
 from service.answering.document.held import Held, unmatched
-from service.answering.printed.catalogue import Figure
+from service.answering.printed.figure import Figure
 from service.answering.printed.item_names import concept
 from service.answering.printed.linking import Links
 from service.answering.printed.places import passage_of

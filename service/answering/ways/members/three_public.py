@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from service.answering.document.held import Held
-from service.answering.printed.catalogue import Figure
+from service.answering.printed.figure import Figure
 from service.answering.printed.item_names import concept
 from service.answering.ways.members.components import ALL_VEHICLES, OF_VEHICLES, THREE_PUBLIC, adds_up
 

@@ -15,7 +15,7 @@ from service.answering.asked.naming import without_names
 from service.answering.asked.proportions import proportion
 from service.answering.asked.question import Question
 from service.answering.document.held import Held, of_last_year, unmatched
-from service.answering.printed.catalogue import Figure
+from service.answering.printed.figure import Figure
 from service.answering.printed.item_names import concept
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply

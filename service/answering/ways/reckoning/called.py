@@ -10,7 +10,7 @@ from extractors.schema.draft import Stage
 from service.answering.asked.question import Question
 from service.answering.document.held import Held, unmatched
 from service.answering.document.numbers import Number, numbers
-from service.answering.printed.catalogue import Figure, source_key
+from service.answering.printed.figure import Figure, source_key
 from service.answering.printed.linking import content
 from service.answering.printed.short_names import short_names
 from service.answering.printed.spoken import in_print

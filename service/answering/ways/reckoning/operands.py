@@ -12,7 +12,7 @@ from service.answering.asked.question import Question
 from service.answering.document.held import Held, unmatched
 from service.answering.document.numbers import Number, Where, near, numbers
 from service.answering.document.sayings import Term
-from service.answering.printed.catalogue import Figure
+from service.answering.printed.figure import Figure
 from service.answering.printed.linking import content, link
 from service.answering.reply import Reply
 from service.answering.ways.agreement.two_places import WHOLES, Place

@@ -13,7 +13,7 @@ from service.answering.asked.reckoning import JOINTS
 from service.answering.calculate import Operand
 from service.answering.document.held import Held
 from service.answering.document.numbers import Number, numbers, scale
-from service.answering.printed.catalogue import Figure
+from service.answering.printed.figure import Figure
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.answering.ways.reckoning.compute import figure_of

@@ -14,7 +14,7 @@ from service.answering.asked.question import Question
 from service.answering.calculate import Operand, evaluate
 from service.answering.document.held import Held
 from service.answering.document.numbers import Number, numbers, scale
-from service.answering.printed.catalogue import Figure
+from service.answering.printed.figure import Figure
 from service.answering.printed.item_names import concept
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply

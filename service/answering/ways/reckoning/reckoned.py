@@ -15,7 +15,7 @@ from service.answering.asked.reckoning import DIFFERENCE, POINTS, Make, Reckonin
 from service.answering.calculate import Operand
 from service.answering.document.held import Held, unmatched
 from service.answering.document.numbers import Number, numbers, scale
-from service.answering.printed.catalogue import source_key
+from service.answering.printed.figure import source_key
 from service.answering.printed.item_names import concept
 from service.answering.printed.linking import Links, content
 from service.answering.reply import Found, Reply

@@ -14,7 +14,7 @@ from extractors.schema.draft import Against, Direction
 from service.answering.asked.comparing import Meant
 from service.answering.asked.question import Question
 from service.answering.document.held import Held, of_last_year
-from service.answering.printed.catalogue import Figure, subject_of
+from service.answering.printed.figure import Figure, subject_of
 from service.answering.printed.linking import link
 from service.answering.reply import Reply
 from service.answering.ways.changes.narrated import names, narrative

@@ -11,7 +11,7 @@ from service.answering.asked.question import Question
 from service.answering.asked.reckoning import Make, reckoning
 from service.answering.document.held import Held, unmatched
 from service.answering.document.quantities import counted
-from service.answering.printed.catalogue import Figure
+from service.answering.printed.figure import Figure
 from service.answering.printed.item_names import concept
 from service.answering.printed.linking import Links, Mention, content
 from service.answering.reply import Found, Reply

@@ -12,7 +12,7 @@ from service.answer import Value
 from service.answering.calculate import Operand
 from service.answering.document.held import Held
 from service.answering.document.numbers import Number, scale, sort_of
-from service.answering.printed.catalogue import Figure, source_key
+from service.answering.printed.figure import Figure, source_key
 from service.answering.reply import Reply, sum_of
 
 Place = tuple[object, ...]

@@ -12,7 +12,7 @@ from service.answering.document.held import Held
 from service.answering.document.rows import Cell, Row, Sort, Told
 from service.answering.document.telling import target
 from service.answering.printed.by_row import of_row
-from service.answering.printed.catalogue import Figure, of_body
+from service.answering.printed.figure import Figure, of_body
 from service.answering.reply import Found, Reply, sum_of
 from service.answering.ways.tables.asked import Do, Reading
 from service.patterns import regex

@@ -10,7 +10,7 @@ from decimal import Decimal
 from extractors.schema.money import YUAN_PER_UNIT
 from service.answering.document.held import Held
 from service.answering.document.rows import Cell, Row, Sort, Table
-from service.answering.printed.catalogue import Figure
+from service.answering.printed.figure import Figure
 from service.answering.reply import Found, Reply, sum_of
 from service.answering.ways.tables.asked import Do, Reading
 from service.answering.ways.tables.told import MEASURES, UNITS, cell_of, printed

@@ -11,7 +11,7 @@ from service.answer import Outcome
 from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
 from service.answering.document.held import Held
-from service.answering.printed.catalogue import source_key
+from service.answering.printed.figure import source_key
 from service.answering.printed.linking import Links, content
 from service.answering.reply import Found, Reply
 from service.patterns import regex

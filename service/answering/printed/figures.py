@@ -1,0 +1,207 @@
+"""The figures of a document, in printed order: those of its tables, then those of its sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from extractors.schema.budget import Line, NarrativeItem, Statement
+from extractors.schema.draft import BASE_NAMES, Against, Kind
+from extractors.schema.extraction import Extraction
+from extractors.schema.money import Money
+from service.answering.printed.bodies import bodies_of, is_office, units_of_items
+from service.answering.printed.figure import VEHICLES, Figure, is_topic, stated, subject_of
+from service.answering.printed.form_money import project_of, projects_of_forms
+from service.answering.printed.headers import LEADING_YEAR, header, only
+from service.answering.printed.project_columns import whole_column
+from service.answering.printed.row_names import (
+    STAGE_ROW,
+    by_years,
+    row_of_year,
+    same_unit,
+    side_total,
+    sided,
+)
+from service.answering.printed.topics import topic_of
+from service.lexicon.names import TOTALS
+from service.patterns import regex
+from service.terms import key, plain, unnumbered
+
+_SIDE_OF_ALL = regex("(?:本年)?(收入|支出)(?:合计|总计)")
+_OF_VEHICLES = regex("购置|运行")
+# A longer row is quoted by its name and the one figure that is meant.
+_LONGEST_ROW = 10
+# A name longer than this is a sentence in a table, and names nothing.
+_LONGEST_NAME = 60
+
+
+def figures_of(extraction: Extraction) -> Iterator[Figure]:
+    order = 0
+    budget = extraction.budget
+    department = key(budget.department.text) if budget.department else ""
+    projects = projects_of_forms(budget)
+    bodies = {key(unit.name.text) for unit in budget.units}
+    listed = [bodies_of(statement, department) for statement in budget.statements]
+    bodies = bodies.union(*listed)
+    for statement, rows in zip(budget.statements, listed, strict=True):
+        units = units_of_items(statement, department, bodies)
+        for line, of_year in by_years(statement.lines, budget.fiscal_year):
+            project = project_of(statement, line, projects)
+            if len(line.name) > _LONGEST_NAME or (
+                statement.kind is Kind.PERFORMANCE and TOTALS.fullmatch(key(line.name)) and not project
+            ):
+                continue
+            # among units the department's own office is one of them
+            own = "" if is_office(line, rows) else department
+            row = _Row.of(statement, line, own, budget.fiscal_year, of_year, units.get(id(line), ""))
+            for column, money in ((amount.column, amount.money) for amount in line.amounts):
+                figure = _of_table(row, column, money, order)
+                yield figure
+                if side := _of_appropriation(figure):
+                    yield replace(figure, subject=side, label=side)
+                if project:
+                    yield replace(
+                        figure,
+                        subject=key(project),
+                        label=unnumbered(project),
+                        # a final account has the plan and the outturn side by side
+                        column=figure.column if len(statement.columns) > 1 else (),
+                        whole=True,
+                    )
+                order += 1
+    told = (i for i in budget.narrative if i.against is Against.BUDGET)
+    planned = {(i.item, i.previous.printed) for i in told if i.previous}
+    for item in budget.narrative:
+        for column, money in stated(item):
+            # 预算为3万元，支出决算为2万元: what the outturn is held against is told of the item first
+            plan = not column and money is item.current and (item.item, money.printed) in planned
+            figure = _of_prose(item, BASE_NAMES[Against.BUDGET] if plan else column, money, order)
+            yield replace(figure, whole=False) if plan else figure
+            order += 1
+
+
+def _of_appropriation(figure: Figure) -> str:
+    """财政拨款收入, 财政拨款支出: what a side of the table of appropriation (财政拨款收支总表) adds up to; else empty."""
+    found = _SIDE_OF_ALL.fullmatch(figure.subject)
+    if figure.kind is not Kind.FISCAL_APPROPRIATION or not figure.whole or found is None:
+        return ""
+    return f"财政拨款{found.group(1)}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """What all figures of one row of a table have in common."""
+
+    statement: Statement
+    line: Line
+    # The key of its name; whether that says no more than that it is all; what a side that it is the total of is called.
+    name: str
+    stands_for_all: bool
+    of_side: str
+    code: str
+    # The years that its name and a column of its own give it; only the former tells the years of its columns apart.
+    of_year: int | None
+    years: frozenset[int]
+    unit: str
+    # The keys of the words that stand on it, behind those of its column.
+    title: str
+    ending: str
+
+    @classmethod
+    def of(
+        cls,
+        statement: Statement,
+        line: Line,
+        department: str,
+        fiscal_year: int | None,
+        beside: int | None,
+        unit: str,
+    ) -> _Row:
+        name = key(line.name)
+        of_year = row_of_year(name, fiscal_year)
+        stands_for_all = (
+            not name
+            or of_year is not None
+            # 支出合计 of a table of three expenses is all of these
+            or (bool(TOTALS.fullmatch(name)) and (not sided(name) or statement.kind is Kind.THREE_PUBLIC))
+            or same_unit(name, department)
+        )
+        # in a table of projects the code of a body is that of who spends the money
+        of_spender = line.of_body and statement.kind is Kind.PROJECTS
+        ending = (key(line.side), name, key(line.code), *([key(unit)] if unit else ()))
+        return cls(
+            statement,
+            line,
+            name,
+            stands_for_all,
+            side_total(statement, line),
+            "" if stands_for_all or of_spender else line.code,
+            of_year,
+            frozenset((beside,) if beside else ()),
+            unit,
+            key(statement.title),
+            "|".join(ending),
+        )
+
+
+def _of_table(row: _Row, column: str, money: Money, order: int) -> Figure:
+    statement, line = row.statement, row.line
+    parts, telling, printed_years, heads = header(column, line.side)
+    if row.of_side or not row.stands_for_all:
+        subject, label = row.of_side or row.name, row.of_side or unnumbered(line.name)
+        whole = not telling or len(statement.columns) == 1
+    elif telling and not (len(statement.columns) == 1 and topic_of(statement)):
+        subject, label, whole = key(telling[-1]), telling[-1], TOTALS.fullmatch(plain(parts[-1])) is not None
+        # what the table is of stands over its columns and narrows none of them (三公经费/公务接待费)
+        narrowed = any(not is_topic(part, statement.kind) for part in telling[:-1])
+        whole = whole or not narrowed or only(column, statement)
+        if len(parts) > 1 and key(parts[-2]).startswith(VEHICLES) and _OF_VEHICLES.match(subject):
+            # 公务用车购置及运行费/购置费: what is bought is vehicles
+            subject, label = VEHICLES + subject, VEHICLES + label
+    else:
+        subject, whole = topic_of(statement), True
+        label = subject or statement.title
+    if statement.kind is Kind.PROJECTS:
+        whole = whole or column == whole_column(statement.columns)
+    if row.stands_for_all and STAGE_ROW.fullmatch(row.name) and telling:
+        telling = (*telling, line.name.strip())
+    years = row.years.union(printed_years)
+    if row.of_year is not None:
+        years |= {row.of_year}
+    elif (leading := LEADING_YEAR.match(subject)) is not None:
+        years |= {int(leading.group(1))}
+    return Figure(
+        subject=subject,
+        label=label,
+        code=row.code,
+        kind=statement.kind,
+        column=telling,
+        years=years,
+        side=line.side,
+        money=money,
+        words="|".join((row.title, *heads, row.ending)),
+        order=order,
+        whole=whole and not row.unit,
+        statement=statement,
+        line=line,
+        row=line.name,
+        header=column,
+        unit=row.unit,
+    )
+
+
+def _of_prose(item: NarrativeItem, column: str, money: Money, order: int) -> Figure:
+    return Figure(
+        subject=subject_of(item),
+        label=item.item,
+        code=item.code,
+        kind=Kind.NARRATIVE,
+        column=(column,) if column else (),
+        years=frozenset(),
+        side="",
+        money=money,
+        words=key(item.sentence.text) + "|" + "|".join(map(key, item.heading)),
+        order=order,
+        whole=money is item.current,
+        item=item,
+    )
