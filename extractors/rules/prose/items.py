@@ -24,6 +24,8 @@ _STOP = re.compile(r"[。！？\n]")
 # No sentence speaks of more items than this many before it.
 REMEMBERED = 60
 PARTS = re.compile(r"其中|包括|含[:：]")
+# How a sentence begins that tells what was planned of what the sentences before it name.
+_PLAN_OF_IT = re.compile(r"\W*(?:年初|全年|调整)后?的?预算")
 
 
 @dataclass
@@ -110,7 +112,7 @@ class Outline:
         start = self.start(at)
         own = [item for item in near if item.first >= start]
         if own:
-            return _of_sentence(self.text, at, own, change)
+            return self.spent(_of_sentence(self.text, at, own, change), near)
         while start > 0:
             end, start = start, self.before(start)
             own = [item for item in near if start <= item.first < end]
@@ -118,6 +120,16 @@ class Outline:
             if own and not PARTS.match(self.text[start : start + 10].lstrip()):
                 return _outturn(own, own[0])
         return _outturn(near, near[-1])
+
+    def spent(self, planned: Item, near: Sequence[Item]) -> Item:
+        """The outturn named before a budget that begins its sentence without a name (行政运行12万元，…。年初预算为10万元，…),
+        of which that sentence goes on; any other item itself."""
+        if planned.current is None or not _PLAN_OF_IT.match(planned.current.name):
+            return planned
+        start = self.start(planned.first)
+        before = (item for item in reversed(near) if item.first < start and item.name == planned.name)
+        named = next(before, planned)
+        return planned if named.current is None or "预算" in named.measure else named
 
 
 def _closing(text: str) -> list[float]:

@@ -16,7 +16,7 @@ _PLANNED = re.compile("(?:年初|全年|调整)后?的?预算")
 
 def hold(outline: Outline, found: Sequence[Item]) -> None:
     """Tells a budget that stands beside its outturn as one, and gives an outturn the budget of its name in its sentence; bare
-    支出决算 the one of the whole (年初预算500万元)."""
+    支出决算 the one of the whole (年初预算500万元). A budget that begins its sentence without a name is that of what is named before it."""
     budgets = {(_name(item), outline.start(item.start)): item.current for item in found if _is_budget(item)}
     wholes = {start: held for (name, start), held in budgets.items() if names.is_whole(name)}
     spent = {(_name(item), outline.start(item.start)) for item in found if _is_outturn(item)}
@@ -35,6 +35,13 @@ def hold(outline: Outline, found: Sequence[Item]) -> None:
             continue
         if not item.changed or item.against is Against.BUDGET:
             item.previous, item.against = budget, Against.BUDGET
+    for planned in found:
+        spent = outline.spent(planned, found)
+        if spent is planned or spent.previous is not None:
+            continue
+        if not spent.changed or spent.against is Against.BUDGET:
+            spent.previous, spent.against = planned.current, Against.BUDGET
+            spent.stop = max(spent.stop, planned.stop)
 
 
 def _name(item: Item) -> str:

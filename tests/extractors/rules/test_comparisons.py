@@ -200,3 +200,31 @@ def test_parts_of_a_reason_that_name_an_item_are_items() -> None:
         ("接待费", "0.60"),
         ("用车费", "0.40"),
     ]
+
+
+def test_a_sentence_that_begins_with_the_budget_goes_on_about_the_outturn_before_it() -> None:
+    first, planned = said(
+        "会议费3.00万元，用于抗旱调度。每次会议不超过0.20万元。年初预算为4.00万元，完成年初预算的75.00%，"
+        "决算数小于年初预算数的主要原因是会议改在线上。",
+        stage="决算",
+    )
+    assert told(first)[:3] == ("会议费", "3.00", "4.00")
+    assert (first.direction, first.against) == (DOWN, Against.BUDGET)
+    assert first.reason is not None
+    assert first.reason.text == "会议改在线上"
+    assert "完成年初预算的75.00%" in first.sentence.text
+    assert (told(planned)[1], planned.direction, planned.reason) == ("4.00", None, None)
+
+
+def test_last_years_change_behind_the_budget_is_the_outturns() -> None:
+    first, planned = said(
+        "（二）公务接待费0.60万元。年初预算1.00万元，完成年初预算的60.00%，与上年相比减少0.20万元，主要原因是来人减少。",
+        stage="决算",
+    )
+    assert told(first) == ("公务接待费", "0.60", None, "0.20", None)
+    assert (first.against, planned.delta, planned.reason) == (Against.LAST_YEAR, None, None)
+
+
+def test_a_budget_of_a_year_of_its_own_keeps_its_change() -> None:
+    found = said("会议费3.00万元。2025年预算为4.00万元，比上年增加1.00万元，主要原因是场次增多。")
+    assert [told(i)[1] for i in found if i.delta] == ["4.00"]
