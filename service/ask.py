@@ -17,6 +17,7 @@ from service.answering.document.held import Held, hold, uncollected
 from service.answering.english.say import in_english
 from service.answering.english.translate import translate
 from service.answering.english.word_by_word import told_in_english
+from service.answering.in_unit import in_unit_asked
 from service.answering.library import measures, overview, survey
 from service.answering.library.carried_out import both, carried_out
 from service.answering.library.chained import both_ends, chained
@@ -134,6 +135,9 @@ def ask(
             return verified(made, _evidence(made, within, store), composed)
 
         answer = generate(asked, held, answer, index=index, model=model, check=check, told=told)
+    if not asked.english and answer.engine == "embedded":
+        converted = verified(in_unit_asked(answer), evidence)
+        answer = converted if _given(converted) else answer
     if asked.english and answer.engine == "embedded":
         spoken = verified(told_in_english(in_english(answer)), evidence)
         # what stands in Chinese is not withheld for its English

@@ -25,7 +25,7 @@ _COMPUTED = (
 _BOTH = regex("两者|前者|后者")
 _FIRST_IS = regex("前者比后者(多|少)$")
 _WAY = regex(f"({'|'.join((*wording.UP, *wording.DOWN))}|比(?:预算|上年)[多少])(?:了|幅度|额|为|是)*$")
-_CONVERTED = regex(r"\(RMB $")
+_CONVERTED = regex(r"\(RMB $|（[即约]$")
 _OF_LAST_YEAR = regex("上年$")
 
 
