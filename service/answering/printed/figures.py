@@ -28,6 +28,8 @@ from service.patterns import regex
 from service.terms import key, plain, unnumbered
 
 _SIDE_OF_ALL = regex("(?:本年)?(收入|支出)(?:合计|总计)")
+_OF_THIS_YEAR = regex("(?:本年|当年)支出(?:合计)?")
+_OF_BALANCE = regex("收入|结转|结余")
 _OF_VEHICLES = regex("购置|运行")
 # A longer row is quoted by its name and the one figure that is meant.
 _LONGEST_ROW = 10
@@ -103,6 +105,8 @@ class _Row:
     of_year: int | None
     years: frozenset[int]
     unit: str
+    # Whether all columns of its table are of what is spent in the year, and a head that says so tells none of them apart.
+    of_this_year: bool
     # The keys of the words that stand on it, behind those of its column.
     title: str
     ending: str
@@ -139,6 +143,8 @@ class _Row:
             of_year,
             frozenset((beside,) if beside else ()),
             unit,
+            statement.kind is Kind.GENERAL_BY_FUNCTION
+            and not any(map(_OF_BALANCE.search, statement.columns)),
             key(statement.title),
             "|".join(ending),
         )
@@ -147,6 +153,8 @@ class _Row:
 def _of_table(row: _Row, column: str, money: Money, order: int) -> Figure:
     statement, line = row.statement, row.line
     parts, telling, printed_years, heads = header(column, line.side)
+    if row.of_this_year:
+        telling = tuple(part for part in telling if not _OF_THIS_YEAR.fullmatch(plain(part)))
     if row.of_side or not row.stands_for_all:
         subject, label = row.of_side or row.name, row.of_side or unnumbered(line.name)
         whole = not telling or len(statement.columns) == 1
