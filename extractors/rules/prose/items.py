@@ -24,6 +24,8 @@ _STOP = re.compile(r"[。！？\n]")
 # No sentence speaks of more items than this many before it.
 REMEMBERED = 60
 PARTS = re.compile(r"其中|包括|含[:：]")
+# How a sentence begins that goes on about one side of what the one before it names (支出全部为…，比上年增加).
+_OF_SIDE = re.compile(r"\W*(?P<side>收入|支出)(?=全部|均|主要|都|比|较|与|同|为)")
 # How a sentence begins that tells what was planned of what the sentences before it name.
 _PLAN_OF_IT = re.compile(r"\W*(?:年初|全年|调整)后?的?预算")
 
@@ -113,12 +115,14 @@ class Outline:
         own = [item for item in near if item.first >= start]
         if own:
             return self.spent(_of_sentence(self.text, at, own, change), near)
+        led = _OF_SIDE.match(self.text, start)
         while start > 0:
             end, start = start, self.before(start)
             own = [item for item in near if start <= item.first < end]
             # a sentence of parts (其中：…) says nothing of the whole
             if own and not PARTS.match(self.text[start : start + 10].lstrip()):
-                return _outturn(own, own[0])
+                of_side = (item for item in own if led is not None and item.name.endswith(led["side"]))
+                return _outturn(own, next(of_side, own[0]))
         return _outturn(near, near[-1])
 
     def spent(self, planned: Item, near: Sequence[Item]) -> Item:

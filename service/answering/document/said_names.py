@@ -63,7 +63,9 @@ def contrary(text: str, evidence: str) -> bool:
     told = key(evidence)
     for words in CONTRASTS:
         asked = [word for word in words if word in text]
-        if asked and not any(word in told for word in asked) and any(word in told for word in words):
+        # what is asked of 服务类 is told of 服务
+        same = any(word.removesuffix("类") in told for word in asked)
+        if asked and not same and any(word in told for word in words):
             return True
     return False
 

@@ -30,6 +30,17 @@ from service.terms import key, plain, unnumbered
 _SIDE_OF_ALL = regex("(?:本年)?(收入|支出)(?:合计|总计)")
 _OF_THIS_YEAR = regex("(?:本年|当年)支出(?:合计)?")
 _OF_BALANCE = regex("收入|结转|结余")
+# What a sentence on one fund alone tells by its bare name.
+_OF_A_YEAR = regex(
+    "(?:本年|当年)(?:收入|支出)(?:合计)?|(?:[年期][初末]|上年)(?:财政拨款)?(?:结转和?结余|结转|结余)"
+)
+_FUND = regex("政府性基金|国有资本经营")
+# What begins a sentence on one fund, or its heading.
+_OF_FUND = regex(
+    rf"\W*(?:[\d一二三四五六七八九十]{{1,3}}[、.．）)]\s*)?(?:(?:19|20)\d\d年度?)?(?:本部门|我部门|本单位|我单位|我局|本局)?(?:(?:19|20)\d\d年度?)?(?P<fund>{_FUND.pattern})"
+)
+_FUNDS_OWN = regex(f"(?P<fund>{_FUND.pattern})(?:预算)?(?:财政拨款)?(?=(?:{_OF_A_YEAR.pattern})$)")
+_FUNDS = (Kind.GOVERNMENT_FUND, Kind.STATE_CAPITAL)
 _OF_VEHICLES = regex("购置|运行")
 # A longer row is quoted by its name and the one figure that is meant.
 _LONGEST_ROW = 10
@@ -163,6 +174,8 @@ def _of_table(row: _Row, column: str, money: Money, order: int) -> Figure:
         # what the table is of stands over its columns and narrows none of them (三公经费/公务接待费)
         narrowed = any(not is_topic(part, statement.kind) for part in telling[:-1])
         whole = whole or not narrowed or only(column, statement)
+        if statement.kind in _FUNDS and _OF_A_YEAR.fullmatch(subject):
+            subject = topic_of(statement) + subject
         if len(parts) > 1 and key(parts[-2]).startswith(VEHICLES) and _OF_VEHICLES.match(subject):
             # 公务用车购置及运行费/购置费: what is bought is vehicles
             subject, label = VEHICLES + subject, VEHICLES + label
@@ -198,9 +211,22 @@ def _of_table(row: _Row, column: str, money: Money, order: int) -> Figure:
     )
 
 
+def _fund_of(item: NarrativeItem) -> str:
+    """The one fund that a sentence is on, as it or its heading begins; empty for none."""
+    text = item.sentence.text
+    found = _OF_FUND.match(text)
+    if found is None and "一般公共预算" not in text:
+        found = _OF_FUND.match("".join(item.heading[-1:]))
+    return found["fund"] if found is not None else ""
+
+
 def _of_prose(item: NarrativeItem, column: str, money: Money, order: int) -> Figure:
+    subject = _FUNDS_OWN.sub(r"\g<fund>", subject_of(item))
+    if _OF_A_YEAR.fullmatch(subject) and (fund := _fund_of(item)):
+        # 政府性基金预算…年初结转1万元，本年收入2万元，…: of that fund alone
+        subject = fund + subject
     return Figure(
-        subject=subject_of(item),
+        subject=subject,
         label=item.item,
         code=item.code,
         kind=Kind.NARRATIVE,

@@ -17,6 +17,7 @@ _ALL = regex("(?:收支|收入|支出)总?")
 _UNITS = regex("(?:台辆|辆台|平方米|台套|辆|台|套)+$")
 # What the money of the general budget is called as receipts: 一般公共预算资金, 一般公共预算财政拨款收入.
 _GENERAL_MONEY = regex("一般公共预算(?:财政)?(?:拨款|资金|收入)(?:收入)?")
+_LEFT_OF_FUND = regex("(?:政府性基金|国有资本经营)[年期][初末]结转和?结余")
 _COMES_FROM = regex("(?:来自|源自|来源于|由)([一-鿿]{2,16}?)(?:安排|形成|取得|拨付|构成)?的(收入|支出)")
 
 
@@ -51,6 +52,9 @@ def _names_of(subject: str) -> Iterator[str]:
         yield short
     if len(spent := subject.removesuffix("费")) > 5 and spent != subject:
         yield spent
+    if _LEFT_OF_FUND.fullmatch(subject):
+        # 政府性基金年末结转
+        yield subject.removesuffix("结余").removesuffix("和")
     if (held := concept(subject)) is not None:
         yield held
     if _GENERAL_MONEY.fullmatch(subject):

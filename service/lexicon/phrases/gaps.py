@@ -4,6 +4,16 @@ from __future__ import annotations
 
 # Of two: which is more, and by how much.
 GAP = (
+    # of a fund what it had and has is called by its name alone
+    (
+        "(?P<fund>政府性基金|国有资本经营)(?:预算)?(?:财政拨款)?的?(?=(?:[年期][初末]|上年)(?:财政拨款)?结[转余]|[本当]年[收支])",
+        r"\g<fund>",
+    ),
+    # what the start of the year is told of, its end has named
+    (
+        "(?P<end>年末|期末)(?P<of>[一-鿿]{2,10}?)(?P<than>[比较与和跟])(?P<start>年初|期初)(?=[多少增减高低相差]|$)",
+        r"\g<end>\g<of>\g<than>\g<start>\g<of>",
+    ),
     # of receipts and expenditure
     (
         "(?:总体|整体|全年|当年|到底|究竟|账上|是)*(?:收入?(?:大于|高于|多于|超过)支出?[,，]?(?:还是|或者?是?)(?:支出?(?:大于|高于|多于|超过)收入?|收入?[小低少]于支出?)"

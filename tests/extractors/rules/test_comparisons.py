@@ -228,3 +228,12 @@ def test_last_years_change_behind_the_budget_is_the_outturns() -> None:
 def test_a_budget_of_a_year_of_its_own_keeps_its_change() -> None:
     found = said("会议费3.00万元。2025年预算为4.00万元，比上年增加1.00万元，主要原因是场次增多。")
     assert [told(i)[1] for i in found if i.delta] == ["4.00"]
+
+
+def test_a_sentence_that_begins_with_a_side_goes_on_about_that_side() -> None:
+    found = said(
+        "2024年政府性基金年初结转2.00万元，本年收入20.00万元，本年支出19.00万元，年末结转3.00万元。"
+        "支出全部为彩票公益金支出，比上年增加1.50万元，主要原因是新建步道。",
+        stage="决算",
+    )
+    assert [(told(i)[:2], i.delta.printed) for i in found if i.delta] == [(("本年支出", "19.00"), "1.50")]

@@ -19,6 +19,7 @@ from service.patterns import regex
 OF = regex("占(?!比)|相当于|占比")
 # All that is spent or received, and the money of one fund.
 _ALL, _FUND = ("支出总计", "收入总计", "预算总额"), regex("一般公共预算|政府性基金|国有资本|财政拨款")
+_PARTS_OF_BASIC = ("人员经费", "公用经费")
 _LAST_YEAR = regex("上年(?!结)|去年|增减|变化|变动")
 
 
@@ -45,6 +46,8 @@ def together(
         for beside in same:
             if other.money.yuan <= beside.money.yuan and _joined(held, other, beside):
                 return other, beside
+    if (made := _made_with_other(held, part, wholes)) is not None:
+        return part, made
     if part.money.yuan <= whole.money.yuan:
         return part, whole
     # no part is larger than its whole: the one amount of the whole that is large enough
@@ -52,6 +55,18 @@ def together(
     if larger and all(w.money.interval.meets(larger[0].money.interval) for w in larger):
         return part, larger[0]
     return part, whole
+
+
+def _made_with_other(held: Held, part: Figure, wholes: list[Figure]) -> Figure | None:
+    """Of several amounts of basic expenditure the one that the part (人员经费, 公用经费) makes together with the other part."""
+    own = concept(part.subject)
+    if own not in _PARTS_OF_BASIC:
+        return None
+    others = [
+        f for name in _PARTS_OF_BASIC if name != own for f in held.catalogue.of_subject(name) if f.whole
+    ]
+    made = [part.money.interval + other.money.interval for other in others]
+    return next((w for w in wholes if any(w.money.interval.meets(both) for both in made)), None)
 
 
 def apart(question: Question, links: Links, catalogue: Catalogue) -> Links:

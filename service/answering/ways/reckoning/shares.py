@@ -248,6 +248,10 @@ def _of_source(
         if not whole.whole or whole.line is None or not whole.money.value or whole.years - {held.year}:
             continue
         part = residuals.part_of(held, whole, source)
+        if part is not None and part.subject == whole.subject:
+            # all of the table of appropriation is that source, and called so where the source has a line of its own
+            own = figure_of(held, source, question, links)
+            part = own if own is not None and own.money.interval.meets(part.money.interval) else part
         if part is not None and not unmatched(links.left, whole.words, part.words):
             return _each(held, whole, [part], reply)
     if item in _WHOLES:
