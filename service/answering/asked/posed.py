@@ -23,6 +23,8 @@ _MEANT = regex(
     '|(?:解释|说明|介绍|说说|讲讲|解读)(?:一下|下)?(?P<term>[“"][^”"]+[”"])(?:一词|这个词|这一概念)?'
     "|(?:对|就|把)(?P<to>.+?)(?:一词|这个词|这一概念)?(?:作出|作个|作|做个|做|进行|给出|给)?(?:一下)?(?:说明|解释|阐释|释义))$"
 )
+# 甲和乙各占…的比重: one share is asked of each.
+_OF_EACH = regex("(?:各自?|分别)占")
 _TWO = 2
 
 
@@ -54,7 +56,7 @@ def _one_by_one(sentence: str, *, bare: bool) -> str:
     meant = _MEANT.match(clause)
     if meant is not None:
         return f"{opening}{before}{comma}{meant['of'] or meant['term'] or meant['to']}是什么意思"
-    if asked is None and ordered is None and not bare:
+    if (asked is None and ordered is None and not bare) or _OF_EACH.search(listed):
         return sentence
     told = _told(listed, alone=asked is None)
     if told is None:

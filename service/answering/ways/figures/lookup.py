@@ -17,7 +17,7 @@ from service.answering.document.held import Held, unmatched
 from service.answering.printed.figure import Figure
 from service.answering.printed.item_names import concept
 from service.answering.printed.linking import Links
-from service.answering.proof.pieces import bare
+from service.answering.proof.pieces import bare, rounds_to
 from service.answering.reply import Found, Reply, sum_of
 from service.answering.ways.figures.selection import (
     BALANCED,
@@ -247,7 +247,7 @@ def _balanced(held: Held, figure: Figure) -> Figure | None:
     for name in (meant, *(BALANCED if meant == WHOLE_BUDGET else ())):
         for other in held.catalogue.of_subject(name):
             told = other.kind is Kind.NARRATIVE and other.whole and other.money.unit == figure.money.unit
-            if told and other.money.interval.meets(figure.money.interval):
+            if told and rounds_to(other.money.value, figure.money.value):
                 return other
     return None
 
@@ -272,7 +272,8 @@ def counterpart(held: Held, figure: Figure) -> Figure | None:
             continue
         # under another name (…（基本支出）) it would be no proof
         alike = other.money.unit == figure.money.unit and bare(other.shown) == bare(figure.shown)
-        if alike and other.money.interval.meets(figure.money.interval):
+        # 273.92 is not 273.93, though what both stand for may touch
+        if alike and rounds_to(other.money.value, figure.money.value):
             return other
     return None
 

@@ -58,7 +58,13 @@ def together(
 
 
 def _made_with_other(held: Held, part: Figure, wholes: list[Figure]) -> Figure | None:
-    """Of several amounts of basic expenditure the one that the part (人员经费, 公用经费) makes together with the other part."""
+    """Of several amounts of basic expenditure the total of the part's own table, or the one that the part (人员经费, 公用经费)
+    makes together with the other part."""
+    for line in (part, *held.catalogue.of_subject(part.subject)):
+        if line.kind is Kind.BASIC_BY_ECONOMIC and line.money.interval.meets(part.money.interval):
+            total = next((w for w in wholes if w.statement is line.statement), None)
+            if total is not None:
+                return total
     own = concept(part.subject)
     if own not in _PARTS_OF_BASIC:
         return None

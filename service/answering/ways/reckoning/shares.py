@@ -37,6 +37,8 @@ _MOST = 40
 # By so much a share that is printed may differ from the one reckoned.
 _ROUNDED = Decimal("0.05")
 _WHOLES = ("支出总计", "收入总计", "预算总额")
+# What the receipts or the expenditure of a year are called where a row has their sum.
+_OF_THE_YEAR = ("本年收入", "本年支出")
 # Says that all is meant, with what was there before; and a share printed right behind its amount.
 _TOTAL_SAID = regex("总计|合计|总额|总(?:收入|支出)|全部")
 _SHARE_BEHIND = regex(r"\s*[百千万亿]?元\s*[，,（(]?\s*占[^，,。；;\d]{0,14}?(\d[\d.]*)\s*[%％]")
@@ -154,8 +156,8 @@ def share(question: Question, held: Held, links: Links, reply: Reply) -> Found |
         known, whole = [part], larger
         if unsaid and (said := _printed_of_another(part, whole, held, reply)):
             return Found(f"{said}。")
-    if "占" in question.plain and sum(f.money.yuan for f in known) > abs(whole.money.yuan):
-        # a part is no more than its whole
+    if "占" in question.plain and sum(f.money.interval.low for f in known) > whole.money.interval.high:
+        # a part is no more than its whole, but for rounding
         return None
     if len(known) > 1 and _EACH.search(question.plain):
         each = "；".join(f"{told(held, f, reply)}，占{_percent([f], whole, reply)}" for f in known)
@@ -254,9 +256,10 @@ def _of_source(
             part = own if own is not None and own.money.interval.meets(part.money.interval) else part
         if part is not None and not unmatched(links.left, whole.words, part.words):
             return _each(held, whole, [part], reply)
-    if item in _WHOLES:
-        whole_of, known = (figure_of(held, name, question, links) for name in (item, source))
-        if whole_of is not None and known is not None and whole_of.money.value:
+    known = figure_of(held, source, question, links)
+    for name in (item,) if item in _WHOLES else (f"{item}合计",) if item in _OF_THE_YEAR else ():
+        whole_of = figure_of(held, name, question, links)
+        if whole_of is not None and known is not None and whole_of.money.yuan >= known.money.yuan > 0:
             return _each(held, whole_of, [known], reply)
     return None
 
