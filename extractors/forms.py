@@ -125,9 +125,9 @@ NOT_MONEY = re.compile(
 )
 # How many of a thing there are and what one costs, where what they cost stands beside it.
 QUANTITY = re.compile(r"(?:(?:采购|购买|购置)?数量|(?:参考|预算|市场)?单价)(?:[（(].*[)）])?")
-# Of what sort an item is, who does it and where, which does not say what it is.
+# Of what sort an item is, who does it and where, who pays for it, which does not say what it is.
 ATTRIBUTE = re.compile(
-    r".*(?:类型|类别|级次|编号|性质|大类|方式|形式|属性|型号|规格|地点|承接主体|供应商|单位(?:名称)?)|是否.*"
+    r".*(?:类型|类别|级次|编号|性质|大类|方式|形式|属性|型号|规格|地点|承接主体|供应商|(?:资金|经费)来源|单位(?:名称)?)|是否.*"
 )
 # Persons, where the table's unit is money.
 HEADCOUNT = re.compile(

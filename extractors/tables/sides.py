@@ -11,6 +11,8 @@ import re
 from extractors import forms
 from extractors.schema.disclosure import Role
 
+_PART = re.compile("其中")
+
 
 def of(roles: list[Role], amounts: list[bool], heads: list[tuple[str, ...]]) -> list[int]:
     """A panel starts with a name (and the codes before it) that follows a column of amounts, unless all that
@@ -33,9 +35,12 @@ def of(roles: list[Role], amounts: list[bool], heads: list[tuple[str, ...]]) -> 
 
 def _names_items(c: int, roles: list[Role], amounts: list[bool], heads: list[tuple[str, ...]]) -> bool:
     """Whether a column from here to the next amounts names the items of a side. A code alone, or what sort each item is of,
-    is more of the items to its left (金额 | 支付方式 | 上年金额), unless the amounts have the head that others had."""
+    is more of the items to its left (金额 | 支付方式 | 上年金额), unless the amounts have the head that others had; so is
+    whatever stands before a part of their amounts (金额 | 用途 | 其中：上年结转)."""
     after = next((v for v in range(c, len(roles)) if amounts[v]), c)
     again = any(amounts[v] and heads[v] and heads[v][-1:] == heads[after][-1:] for v in range(c))
+    if not again and heads[after] and _PART.match(heads[after][-1]):
+        return False
     return any(
         roles[n] is Role.NAME and (again or not (heads[n] and forms.ATTRIBUTE.fullmatch(heads[n][-1])))
         for n in range(c, after)

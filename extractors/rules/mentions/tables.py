@@ -13,6 +13,7 @@ from extractors.rules.mentions.words import in_words, unit_of
 from extractors.rules.statements import Read
 from extractors.schema.disclosure import WITHHELD, Cell, Column, Role
 from extractors.schema.draft import CellRef, DraftMention
+from extractors.schema.measure import is_unit
 from extractors.schema.money import read_change, read_figure
 
 # Longer words in a column of names are a text of their own.
@@ -129,6 +130,8 @@ def _unit(read: Read, measures: Measures, r: int, column: Column, row_name: str)
     named = (
         None if measure.money is False and forms.UNIT_IN_BRACKETS.search(row_name) else _UNIT.search(row_name)
     )
+    # how many there are, or which of them (加固（三座）, 改造（二期）), is no unit
+    named = named if named is not None and is_unit(named.group(1)) else None
     if counted or named:
         return counted or (named.group(1) if named else "")
     return "" if measure.money is False else read.table.unit or ""

@@ -191,7 +191,7 @@ def _names(full: str) -> Iterator[str]:
         for long, short in _ORGANISATIONS:
             if rest == long:
                 yield from (place + short for place in (region, bare, region[-1], ""))
-        if numbered := by_number(rest):
+        for numbered in by_number(rest):
             yield from (place + numbered for place in (region, bare, region[-1], ""))
         # 荷塘医保 for 荷塘区医疗保障局
         stem = _KIND.sub("", rest)
@@ -200,11 +200,12 @@ def _names(full: str) -> Iterator[str]:
                 yield from {place + stem, place + stem.replace("医疗保障", "医疗保险")}
 
 
-def by_number(name: str) -> str:
-    """What people call a school or a hospital that is called by its number (一中 for 第一中学); empty for others."""
+def by_number(name: str) -> tuple[str, ...]:
+    """What people call a school or a hospital that is called by its number (一中 for 第一中学; 三院 and 三医院 for 第三人民医院),
+    the shortest first; nothing for others."""
     found = _NUMBERED.match(name)
-    ends = (s for kind, s in _NUMBERED_SAID.items() if found and found["kind"].endswith(kind))
-    return next((found["n"] + end for end in ends), "") if found is not None else ""
+    kinds = (each for each in _NUMBERED_SAID.items() if found and found["kind"].endswith(each[0]))
+    return next(((found["n"] + said, found["n"] + kind) for kind, said in kinds), ()) if found else ()
 
 
 def _run(full: str) -> Iterator[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from extractors.codes import named
 from extractors.schema.extraction import Passage
 from service.answering.asked.kinds import COUNTED
 from service.answering.document.held import Held
@@ -20,6 +21,8 @@ _NUMBER = regex(
     rf"(?<![\d.])(?<!\d,)(?P<n>\d[\d,]*(?:\.\d+)?)\s*(?P<unit>(?:[百千万亿]?元)|[百千万亿]?(?:{_UNITS}))"
 )
 _EDGE = regex(r"[，,；;、：:（(）)。]|(?<=[一-鿿])[和与及](?=[一-鿿]{3})")
+# Between such marks a name of the classification is one name, whatever it joins (商品和服务支出).
+_MARK = regex("[，,；;、：:（(）)。]")
 # What stands before a name and is no part of it.
 _BEFORE = regex(
     "^(?:(?:其中|主要|包括|包含|分别|具体|用于|安排|一是|二是|三是|四是|五是|以及|并|另|即|含|共|计)+(?:是|为|有|了|在|的)*|和|与|及|有|是|为)+"
@@ -129,7 +132,9 @@ def _numbers(sentence: str) -> Iterator[Named]:
 
 def _name(between: str, *, first: bool) -> tuple[str, int]:
     """The name right before a number, and where it begins; empty for none."""
-    cuts = [m.end() for m in _EDGE.finditer(between)]
+    whole = between[max((m.end() for m in _MARK.finditer(between)), default=0) :]
+    edges = _MARK if named(key(_BEFORE.sub("", whole.strip()))) else _EDGE
+    cuts = [m.end() for m in edges.finditer(between)]
     # a bracket behind a name says more of it
     at = next((cut for cut in reversed(cuts) if key(between[cut:])), 0 if first else None)
     start = at if at is not None else 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -46,6 +46,8 @@ _SORTS = regex(
 # A paragraph that says which bodies there are.
 _LISTS = regex("预算单位|所属单位|下属单位|直属单位|单位构成|编制范围|下设|纳入")
 _UNIT_HEAD = regex("单位(?:名称)?$")
+# What an item of a unit is spent as, where a project or an item of the classification has a row for each (一般公用经费 | 电费).
+_SPENT_AS = regex("(?<!政府预算)(?<!政府)(?:经济(?:分类)?科目|经济分类)(?:名称)?$")
 _PROJECT = regex("(?:^|/)(?:项目|专项)(?:名称)?$")
 _THING = regex("物品|货物名|标的|(?:采购|购置)(?:内容|名称|品目|项目名)|品目|品名|设备名")
 # 重点项目绩效自评情况表: a row for each project
@@ -101,7 +103,7 @@ def _of_statements(
     forms = _titles(budget.statements)
     for statement, figures in _by_statement(catalogue):
         words = forms.get(id(statement), "")
-        yield from _of_statement(statement, figures, beside, units, department, year, words)
+        yield from _of_statement(statement, figures, beside, units, department, year, words, catalogue.codes)
 
 
 def _titles(statements: Sequence[Statement]) -> dict[int, str]:
@@ -138,10 +140,12 @@ def _of_statement(
     department: str,
     year: int | None,
     words: str,
+    items: Mapping[str, str],
 ) -> Iterator[Table]:
     made: dict[Sort, list[Row]] = {}
     unit, total = "", None
     groups: list[tuple[str, Row, int]] = []
+    classes: list[Row] = []
     own = _own_office(figures, department) if department in units else None
     codes = {line.code for line in statement.lines if line.of_body and line.code}
     for _, group in groupby(figures, key=lambda f: id(f.line)):
@@ -178,6 +182,8 @@ def _of_statement(
             # set beside its units a department is its own office
             row.name = as_office(row.name)
         row.about = tuple(key(r.source.text) for r in line.about if len(r.source.text) <= _LONGEST_WORD)
+        if sort is Sort.PROJECT and (item := items.get(line.code, name)) != name:
+            row.about += (item,)
         if sort is Sort.UNIT:
             unit = row.name = without_total(row.name)
         else:
@@ -195,12 +201,28 @@ def _of_statement(
             continue
         row.cells += [number_cell(one) for one in beside.pop(place_of(line, row_figures), [])]
         made.setdefault(sort, []).append(row)
-    if len({row.unit for row in made.get(Sort.ITEM, ())}) < _SEVERAL:
+        if sort is Sort.ITEM and (spent := _spent_as(row, line)) is not None:
+            classes.append(spent)
+    of_units = {row.unit for row in made.get(Sort.ITEM, ())}
+    if len(of_units) < _SEVERAL:
         made.pop(Sort.ITEM, None)
+        classes = []
+    for row in (*made.get(Sort.ITEM, ()), *classes):
+        if key(row.unit) == department and not any(HEAD_OFFICE.search(key(unit)) for unit in of_units):
+            # what stands under the department itself among its units is its own office's
+            row.unit = as_office(row.unit)
     _grouped(made.get(Sort.PROJECT, []), groups)
-    for sort, rows in made.items():
-        if len(rows) > 1 or sort in (Sort.PROJECT, Sort.GOODS):
+    for sort, rows in (*made.items(), (Sort.ITEM, classes)):
+        if len(rows) > 1 or (rows and sort in (Sort.PROJECT, Sort.GOODS)):
             yield _without_topic(Table(sort, words, rows, total))
+
+
+def _spent_as(row: Row, line: Line) -> Row | None:
+    """The row of an item by what it is spent as (电费), told with the name that it is printed under; None where it says none."""
+    said = next((r for r in line.about if _SPENT_AS.search(key(r.head)) and r.source.text.strip()), None)
+    if said is None or key(said.source.text) == key(row.name):
+        return None
+    return Row(said.source.text.strip(), list(row.cells), row.unit, thing=said)
 
 
 def _names_thing(head: str) -> bool:
@@ -268,6 +290,10 @@ def _sort(statement: Statement, line: Line, name: str, units: set[str], departme
     if line.of_body and not of_projects and statement.kind is not Kind.PROCUREMENT:
         # the code of all is the beginning of the codes of the units
         return None if name == department else Sort.UNIT
+    performed = statement.kind is Kind.PERFORMANCE and _OF_PROJECTS.search(key(statement.title))
+    if (of_projects or performed) and coded(line) and not named(line.name) and not _SORTS.fullmatch(name):
+        # the code of a project is that of the item that it is booked under
+        return Sort.PROJECT
     if (line.code and not line.of_body) or _SORTS.fullmatch(name):
         return (
             Sort.ITEM if coded(line) and not of_projects and statement.kind is not Kind.PROCUREMENT else None
@@ -276,7 +302,7 @@ def _sort(statement: Statement, line: Line, name: str, units: set[str], departme
         return Sort.PROJECT
     if statement.kind is Kind.PROCUREMENT:
         return Sort.GOODS
-    if statement.kind is Kind.PERFORMANCE and _OF_PROJECTS.search(key(statement.title)):
+    if performed:
         return Sort.PROJECT
     if named(line.name):
         return None if of_projects else Sort.ITEM

@@ -12,9 +12,10 @@ _SCOPE = regex(
     r"\b(?:within|in|under|inside|among|of) (?P<scope>(?!(?:the |these |those |its )?(?:two|three|four|which)\b).+)$"
 )
 _HAS = regex(
-    r"\b(?:has|have|had|gets?|got|receives?|received|spends?|spent|shows?|employs?|employed)\b.*?"
+    r"\b(?:has|have|had|gets?|got|receives?|received|earns?|earned|takes?|took|collects?|collected|spends?|spent|shows?|employs?|"
+    r"employed)\b.*?"
     r"\b(?:more|less|fewer|(?:the )?(?:higher|larger|bigger|greater|most|largest|highest|lower|smaller|smallest|lowest|fewest))\b"
-    r"(?: of)?(?: the| its)? (?P<what>[a-z一-鿿 -]+?)(?: (?:in|for|at|during|on) [^,]*)?$"
+    r"(?: of)?(?: the| its)? (?P<what>[a-z一-鿿 ()（）-]+?)(?: (?:in|for|at|during|on) [^,]*)?$"
 )
 _RATE = regex(r"\b(?:execution|implementation|completion|spending|disbursement) rates?\b")
 _SCORE = regex(r"\bscor(?:e[ds]?|ing)\b|\bpoints\b|\bmarks\b")

@@ -112,7 +112,8 @@ class Figures:
             unit, marks, end = measured(text, number.end())
             window = text[at:start]
             while quoted and quoted[0].start() < start:
-                told.append(_quoted(quoted.pop(0)))
+                # words quoted without a number tell no figure
+                told += [one for one in (_quoted(quoted.pop(0)),) if one.amounts]
             if marks:
                 item = _item_before(start, sentence, names)
                 said = _Said(amount, unit, marks, item.name if item else "", window)

@@ -69,6 +69,22 @@ def test_a_share_in_a_table_is_a_percentage_and_no_money() -> None:
     ]
 
 
+def test_how_many_things_a_name_is_of_is_no_unit_of_its_marks() -> None:
+    read = budget(
+        "项目支出绩效自评汇总表",
+        "单位：万元",
+        "项目名称\t执行数\t自评得分",
+        "堤防加固（两段）\t90.00\t95.50",
+        "泵站改造（二期）\t60.00\t91.00",
+        "雨量站维护\t20.00\t98.00",
+    )
+    assert [(m.item, m.quantity.printed, m.quantity.unit) for m in read.mentions] == [
+        ("堤防加固（两段）", "95.50", ""),
+        ("泵站改造（二期）", "91.00", ""),
+        ("雨量站维护", "98.00", ""),
+    ]
+
+
 def test_a_form_that_a_dump_took_apart_is_label_and_value() -> None:
     assert mentioned("部门预算总额（万元）", "623.66", "其他资金", "0") == [
         ("部门预算总额（万元）", "623.66", "万元"),

@@ -25,8 +25,19 @@ def test_a_code_alone_and_the_sort_of_an_item_begin_no_side() -> None:
     assert read("项目名称|金额|科目编码|上年金额", "护林防火|8.00|2130234|7.00")[3] == [0] * 4
     assert read("项目名称|金额|支付方式|结转金额", "护林防火|8.00|直接支付|7.00")[3] == [0] * 4
     assert read("项目名称|金额|承接主体|上年金额", "护林防火|8.00|林业站|7.00")[3] == [0] * 4
+    assert read("项目名称|金额|资金来源|结转金额", "护林防火|8.00|财政拨款|7.00")[3] == [0] * 4
     # under the same head again there are amounts of other items
     assert read("项目|金额|支出类别|金额", "一、拨款|8.00|工资|7.00")[3] == [0, 0, 1, 1]
+
+
+def test_what_is_part_of_the_amounts_before_it_begins_no_side() -> None:
+    _, paths, _, panels = read(
+        "采购人|采购内容|预算金额|使用科室|其中：预留份额",
+        "林业站|无人机|18.00|巡护股|6.00",
+        "苗圃|水泵|3.00|苗木股|1.00",
+    )
+    assert panels == [0] * 5
+    assert paths[-1] == "其中：预留份额"
 
 
 def test_months_and_quarters_under_the_head_of_a_time_name_nothing() -> None:

@@ -18,6 +18,7 @@ from service.answering.document.telling import headed, remarking
 from service.answering.printed.figure import Figure
 from service.answering.printed.linking import Links, Mention, content
 from service.answering.reply import Found, Reply, sum_of
+from service.answering.ways.tables.names import names
 from service.patterns import regex
 from service.terms import key
 
@@ -150,6 +151,10 @@ def _told(
     question: Question, held: Held, links: Links, rows: list[_Words], text: str, reply: Reply
 ) -> Found | None:
     figures = [f for words in rows if (f := _amount(words, held)) is not None]
+    units = {f.unit: None for f in held.catalogue.figures if f.unit} if any(f.unit for f in figures) else {}
+    if said := names(question.plain, [*units]):
+        # what another unit has is not what is asked
+        figures = [f for f in figures if f.unit in said]
     if not figures or len({f.money.unit for f in figures}) > 1:
         return None
     made = sum((f.money.yuan for f in figures), Decimal(0))

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from extractors.codes import named
 from extractors.schema.draft import Kind
 from service.answering.asked.question import Question
+from service.answering.document.enumerations import Enumeration, Named, enumerations
 from service.answering.document.held import Held, unmatched
 from service.answering.printed.figure import Figure
 from service.answering.printed.item_names import concept
@@ -11,6 +15,7 @@ from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.answering.ways.members.components import components
 from service.patterns import regex
+from service.terms import key
 
 _ASKED = regex(
     "功能(?:分类|科目)|经济(?:分类|科目)|哪些?方面|哪[几些]?[个大]?类|按[大]?类|各类|大类|[类款项]级|哪些科目|全部科目|各科目"
@@ -38,6 +43,8 @@ _WHOLES = ("支出总计", "预算总额", "一般公共预算支出", "项目�
 # What they are spent as is no class.
 _MEASURES = ("基本支出", "项目支出")
 _MOST = 60
+# The first digit of the codes by economic class (30201), which those by function do not begin with.
+_OF_ECONOMIC = "3"
 # Words that say by which classification, and at which level.
 _MERELY = regex("功能|经济|分类?|科目|[类款项]级?|政府|部门|预算|支出|[按大的]")
 
@@ -130,4 +137,28 @@ def classes(question: Question, held: Held, links: Links, reply: Reply) -> Found
                 continue
             told = "；".join(f"{f.shown}{reply.figure(held.document, f)}" for f in made[:_MOST])
             return Found(f"{whole.shown}为{reply.figure(held.document, whole)}，其中：{told}。")
-    return None
+    return _in_words(held, [*subjects, *words], reply) if kinds is BY_ECONOMIC else None
+
+
+def _in_words(held: Held, words: list[str], reply: Reply) -> Found | None:
+    """The one sentence that counts up the economic classes (商品和服务支出, 资本性支出) of what is named before them."""
+    found = {
+        one.text: one
+        for one in enumerations(held)
+        if (made := _economic(one))
+        and not unmatched(words, key("|".join((*one.passage.heading[-1:], one.sentence[: made[0].start]))))
+    }
+    if len(found) != 1:
+        return None
+    one = next(iter(found.values()))
+    return Found(
+        f"文中写道：{reply.quote(held.document, one.text, one.passage.source, ' / '.join(one.passage.heading))}。"
+    )
+
+
+def _economic(one: Enumeration) -> Sequence[Named]:
+    """The economic classes that an enumeration has, behind the whole that rounding may keep them from adding up to; none
+    where it has anything else."""
+    made = one.members if one.whole is not None else one.members[1:]
+    known = all(any(code.startswith(_OF_ECONOMIC) for code in named(key(m.name))) for m in made)
+    return made if len(made) > 1 and known else ()

@@ -43,6 +43,8 @@ _OTHERWISE = (
     Ask.PER_HEAD,
 )
 _FEWEST, _MOST = 2, 20
+# Where money goes is told by points that say how much (疫情防控的钱花在哪: no tasks of that name).
+_SPENT, _AMOUNT = regex("[花用投]在|[花用投]到"), regex(r"\d[\d.,]*\s*[亿万]?元")
 # So short a line is a word of a head that goes on.
 _WORD = 4
 
@@ -69,6 +71,8 @@ def listed(question: Question, held: Held, links: Links, reply: Reply) -> Found 
         for one in _lists(held)
         if not unmatched(words, one.above) and (not number or len(one.points) == number)
     ]
+    if _SPENT.search(question.plain):
+        found = [o for o in found if sum(bool(_AMOUNT.search(p.source.text)) for p in o.points) >= _FEWEST]
     if len(found) != 1 or not _FEWEST <= len(found[0].points) <= _MOST:
         return None
     quoted = [

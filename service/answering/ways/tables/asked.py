@@ -54,7 +54,7 @@ def read(text: str, table: Table, strip: Callable[[str], str]) -> Reading | None
     """How a text asks for cells of this table; None where it has words that are of none of it. `strip` puts `OWN` in the place
     of the names of the department itself."""
     placed = _placed(text, table)
-    if placed is None:
+    if placed is None or (table.sort is Sort.PROJECT and phrases.OF_CLASSES.search(text)):
         return None
     rest, owners, rows = _among(placed, table)
     if rest is None or not rows:
@@ -93,6 +93,8 @@ def read(text: str, table: Table, strip: Callable[[str], str]) -> Reading | None
     if not chosen:
         rows, rest = _of_sort(rows, rest)
     found = columns_named(rest, table)
+    if found and chosen and () in table.heads:
+        found = [*_total_before(rest, found), *found]
     if found is None or not rows or any(ask in phrases.NOT for ask in asks_of(columns.masked(rest, found))):
         return None
     if table.sort in (Sort.GOODS, Sort.OTHER) and (quantity := phrases.QUANTITY.search(rest)) is not None:
@@ -117,7 +119,7 @@ def read(text: str, table: Table, strip: Callable[[str], str]) -> Reading | None
         do = Do.SUM
     if do is Do.SHARE and _of_all_spent(text, table):
         return None
-    if do is Do.SHARE and len(heads) > 1 and phrases.EVERYONE.search(text):
+    if do is Do.SHARE and (len(heads) > 1 or table.sort is Sort.ITEM) and phrases.EVERYONE.search(text):
         # its part of what all have is no part of what it has
         return None
     if do is None or (do is Do.GIVE and len(chosen) == 1 and len(heads) < 2 and phrases.PAIR.search(rest)):
@@ -139,6 +141,8 @@ def read(text: str, table: Table, strip: Callable[[str], str]) -> Reading | None
             # nothing says which of its columns is meant
             return None
         heads = (head,) if head is not None else ()
+    # what a column is an example of, and not another word for it (保教费等｜专户资金)
+    rest = phrases.EXAMPLE.sub(" ", rest)
     if phrases.LEFT.search(phrases.FILL.sub(" ", _words(rest, table))) is not None:
         return None
     return Reading(
@@ -152,6 +156,17 @@ def read(text: str, table: Table, strip: Callable[[str], str]) -> Reading | None
         owners,
         _loose(text, table),
     )
+
+
+def _total_before(rest: str, found: list[columns.Column]) -> list[columns.Column]:
+    """The total of a row, where a clause asks for what it has without a column and the next for one of its columns
+    (某医院一年花多少钱，其中财政给多少)."""
+    first, bar, behind = rest.partition("|")
+    of_parts = (phrases.SHARE, phrases.TIMES, phrases.PAIR, phrases.APART)
+    if not bar or found[0].start < len(first) or any(each.search(rest) for each in of_parts):
+        return []
+    asked = names.NAMED in first and phrases.MONEY_ASKED.search(first) and phrases.MANY.search(first)
+    return [columns.Column(len(first), len(first), ())] if asked and names.NAMED not in behind else []
 
 
 def _words(rest: str, table: Table) -> str:
@@ -247,10 +262,24 @@ def _of_kind(rows: list[Row], rest: str) -> tuple[list[Row], str]:
     """The units of the kind that a text speaks of (下属单位, 学校), and the text without its word."""
     if phrases.BELOW.search(rest):
         rows = [row for row in rows if not phrases.HEAD.search(row.name)]
+    if kind := _ending(rows, rest):
+        return [row for row in rows if _bare(row).endswith(kind)], rest.replace(kind, "单位")
     for word, pattern in phrases.KINDS.items():
         if word in rest:
             rows, rest = [row for row in rows if pattern.search(row.name)], rest.replace(word, "单位")
     return rows, rest
+
+
+def _ending(rows: list[Row], rest: str) -> str:
+    """The longest word that a text has for a kind of body and that the names of some units, not of all, end in (中心学校)."""
+    names_ = [_bare(row) for row in rows]
+    ends = {name[-n:] for name in names_ for n in range(phrases.SHORTEST_KIND, len(name))}
+    some = [e for e in ends if e in rest and 1 < sum(name.endswith(e) for name in names_) < len(names_)]
+    return max((end for end in some if end not in phrases.KINDS), key=len, default="")
+
+
+def _bare(row: Row) -> str:
+    return phrases.BRACKETED.sub("", row.key)
 
 
 def _of_sort(rows: list[Row], rest: str) -> tuple[list[Row], str]:
@@ -261,7 +290,7 @@ def _of_sort(rows: list[Row], rest: str) -> tuple[list[Row], str]:
         (w for w in said if w in rest and not any(other.key == w for other in rows)), key=len, default=""
     )
     if word:
-        rest = re.sub(f"{re.escape(word)}类?", _CLASS, rest)
+        rest = re.sub(f"{re.escape(word)}(?:类|科目)?", _CLASS, rest)
         return [row for row in rows if any(a.removesuffix("类") == word for a in row.about)], rest
     return ([] if phrases.CLASS.search(rest) else rows), rest
 

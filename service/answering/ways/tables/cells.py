@@ -20,6 +20,7 @@ from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.answering.ways.tables import vacant, where
 from service.answering.ways.tables.asked import Do, Reading, read
+from service.answering.ways.tables.of_units import across_units
 from service.answering.ways.tables.told import told
 from service.patterns import regex
 from service.terms import plain, same
@@ -66,17 +67,19 @@ def of_text(text: str, question: Question, held: Held, reply: Reply) -> Found | 
     condition = where.condition(text) if tables is held.tables else None
     if condition is not None:
         text, tables = condition.rest, where.whole_tables(held.tables, condition)
-    each = ((n, read(text, table, strip)) for n, table in enumerate(tables))
+    units = [across for table in tables if (across := across_units(table, text)) is not None]
+    asked = [*((text, table) for table in tables), *((across.text, across.table) for across in units)]
+    each = ((n, read(said_, table, strip)) for n, (said_, table) in enumerate(asked))
     said = said_names(text, held)
     readings = [(n, r) for n, r in each if r is not None and not _of_another(r, text, said, held)]
     if tables is held.tables_before:
         readings = [(n, reading) for n, reading in readings if reading.do is Do.GIVE]
     if _REVIEWED.search(text) is None:
         # the projects that were reviewed are not all
-        others = [(n, r) for n, r in readings if not _of_reviews(tables[n])]
+        others = [(n, r) for n, r in readings if not _of_reviews(r.table)]
         readings = others if others or condition is not None else readings
     buying = _BUYING.search(text) is not None
-    readings.sort(key=lambda each: (_of_purchases(tables[each[0]]) and not buying, _rank(each[1], each[0])))
+    readings.sort(key=lambda each: (_of_purchases(each[1].table) and not buying, _rank(each[1], each[0])))
     for _, reading in readings:
         tell = told if condition is None else partial(where.told, condition)
         found = reply.attempt(partial(tell, reading, held, reply))
@@ -106,9 +109,10 @@ def _of_reviews(table: Table) -> bool:
     return table.sort is Sort.PROJECT and _REVIEWED.search(table.words) is not None
 
 
-def _rank(reading: Reading, at: int) -> tuple[int, int, int, int]:
+def _rank(reading: Reading, at: int) -> tuple[bool, int, int, int, int]:
+    """How a reading is ranked, the best first: of a table before one gathered from forms, whose marks are of a line each."""
     named = sum(bool(head) for head in reading.heads)
-    return (reading.loose, -len(reading.rows) - len(reading.owners), -named, at)
+    return (reading.table.named_only, reading.loose, -len(reading.rows) - len(reading.owners), -named, at)
 
 
 def _cleaned(text: str) -> str:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import zip_longest
 from typing import NamedTuple
 
+from extractors.schema.money import YUAN_PER_UNIT
 from service.answering.asked.kinds import COUNTED
 from service.answering.document.rows import Sort, Table
 from service.lexicon.names import TOTALS
@@ -15,7 +16,7 @@ from service.terms import key
 
 # What stands for a column that was found.
 NAMED = "\ue021"
-_BRACKETED = regex(r"[（(][^（()）]*[)）]|[:：]")
+_BRACKETED = regex(r"[（(][^（()）]*[)）]|[:：]|^\s*其中(?=[:：])")
 _ENDS = regex("(?:预算数|决算数|数|金额|额|情况|[（(]?万元[)）]?|人数)$")
 # Of a head over several columns its total is asked.
 _ITS_TOTAL = regex("(?:小计|合计|总计)(?![和与跟及、])")
@@ -40,7 +41,7 @@ _ALIKE = tuple(
         ),
         ("(?:上年)?结转(?:结余)?(?:资金|收入)?", "(?:上年)?结转(?:结余)?(?:资金|收入|过来的)?"),
         ("本年收入(?:合计|小计)?", "本年收入(?:合计)?"),
-        ("财政拨款(?:收入|支出|小计)?", "财政(?:拨款|给|出|拨)(?:收入|支出|资金)?"),
+        ("财政拨款(?:收入|支出|小计|安排)?", "财政(?:拨款|给|出|拨)(?:收入|支出|资金)?"),
         ("单位(?:自有)?资金", "单位(?:自有)?资金|自有资金"),
         ("(?:核定)?(?:总)?编制(?:数|人数)?", "(?:核定的?)?编制(?:数|人数)?"),
         (
@@ -126,7 +127,8 @@ def columns_named(text: str, table: Table) -> list[Column] | None:
 
 
 def main(table: Table) -> tuple[str, ...] | None:
-    """The column that is meant where none is named: the total, the only one, or that which its head calls so."""
+    """The column that is meant where none is named: the total, the only one, or that which its head calls so; of projects the
+    only one of money."""
     if () in table.heads:
         return ()
     if len(table.heads) == 1:
@@ -138,7 +140,9 @@ def main(table: Table) -> tuple[str, ...] | None:
             name,
         ):
             return head
-    return None
+    of_money = {c.head: None for row in table.rows for c in row.cells if c.unit in YUAN_PER_UNIT}
+    # beside marks and numbers the one column of money
+    return next(iter(of_money)) if len(of_money) == 1 and table.sort is Sort.PROJECT else None
 
 
 def masked(text: str, columns: list[Column]) -> str:

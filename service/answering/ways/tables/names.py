@@ -140,20 +140,17 @@ def _within(span: Span, other: Span) -> bool:
 def _initials(name: str, text: str) -> tuple[int, int] | None:
     """Where a text calls a unit by characters of its words, the first among them, between what joins names (县一高和实小)."""
     own = in_full(name)
-    number = by_number(own)
-    if (
-        number
-        and (found := re.search(f"(?<![第一二三四五六七八九十百千万之其]){number}(?![一-鿿]?学)", text))
-        is not None
-    ):
-        return found.span()
+    for number in reversed(by_number(own)):
+        found = re.search(f"(?<![第一二三四五六七八九十百千万之其]){number}(?![一-鿿]?学)", text)
+        if found is not None:
+            return found.span()
     numbered = own.startswith("第")
     own = own.removeprefix("第")
-    for found in _CALLED.finditer(text):
-        said, rest = found["said"], iter(own)
+    for called_ in _CALLED.finditer(text):
+        said, rest = called_["said"], iter(own)
         apart = numbered or said not in own
         if said[0] == own[:1] and apart and all(each in rest for each in said):
-            return found.span()
+            return called_.span()
     return None
 
 

@@ -122,7 +122,12 @@ def of_term(question: Question, held: Held) -> bool:
 
 def purpose(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """What the money of each item named is for, as printed: by the sentence about it, else beside it in a table."""
-    told = [said for subject in links.subjects if (said := _of_item(question, held, links, subject, reply))]
+    told = [
+        said
+        for subject in links.subjects
+        for name in (subject, _all_of(held, subject))
+        if name and (said := _of_item(question, held, links, name, reply))
+    ]
     if told:
         return Found("；".join(dict.fromkeys(told)) + "。")
     if (found := _of_row(question, held, links, reply)) is not None:
@@ -140,6 +145,22 @@ def purpose(question: Question, held: Held, links: Links, reply: Reply) -> Found
         or _of_goal(question, held, links, reply)
         or _of_amount(question, held, links, reply)
     )
+
+
+def _all_of(held: Held, subject: str) -> str:
+    """The one item below a group of the classification (类, 款) that has all of its money; empty where it has several."""
+    for group in held.catalogue.of_subject(subject):
+        if not group.code or not group.whole or group.statement is None:
+            continue
+        below = {
+            f.code: f
+            for f in held.catalogue.figures
+            if f.statement is group.statement and f.whole and f.code.startswith(group.code) and f.money.value
+        }
+        items = [f for code, f in below.items() if len(code) == max(map(len, below)) > len(group.code)]
+        if len(items) == 1 and items[0].money.yuan == group.money.yuan:
+            return items[0].subject
+    return ""
 
 
 def used_for(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
