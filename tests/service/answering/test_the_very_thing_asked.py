@@ -149,3 +149,64 @@ def test_what_points_were_lost_for_is_the_reason_in_the_paragraph_of_the_project
 
 def test_what_a_goal_sets_is_not_told_as_done(bureau: Ask) -> None:
     assert "建成院舍2栋" not in bureau("院舍建成了吗？").answer
+
+
+SCHOOLS = """苇川县教育局2024年部门预算
+
+第二部分 预算情况说明
+
+一、项目说明
+
+山村教师补助项目预算300.00万元，享受教师420人。分两类发放：一类学校150人，每人每月900元；二类学校270人，每人每月600元。
+食堂帮工项目预算90.00万元，全县31所学校食堂聘用帮工77名。
+门卫服务项目预算120.00万元，为44所学校配备门卫98名。
+孤弱学生供养58.00万元，用于132名孤弱学生的供养，其中集中供养52人；分散供养80人。
+暴雨造成17处护坡和便桥水毁，抢修时架设便桥5座。
+
+第三部分 预算表
+
+表1 部门支出总表
+单位：万元
+科目编码\t科目名称\t合计\t基本支出\t项目支出
+205\t教育支出\t900.00\t332.00\t568.00
+合计\t\t900.00\t332.00\t568.00
+
+表2 项目支出绩效目标表
+项目名称\t山村教师补助
+年度目标\t发放山村教师补助
+一级指标\t二级指标\t三级指标\t指标值\t度量单位
+产出指标\t数量指标\t享受补助教师人数\t420\t人
+"""
+
+
+@pytest.fixture(scope="module")
+def schools(asked_of: AskedOf) -> Ask:
+    return asked_of(SCHOOLS)
+
+
+def test_what_a_part_leans_on_its_sentence_has(schools: Ask) -> None:
+    answer = schools("门卫有多少名，分布在多少所学校？").answer
+    assert "98名" in answer
+    assert "44所" in answer
+    assert "31所" not in answer
+
+
+def test_those_of_one_class_are_not_all_of_them(schools: Ask) -> None:
+    assert "150人" in schools("一类学校有多少名教师享受补助？").answer
+
+
+def test_how_many_there_are_in_all_no_part_tells(schools: Ask) -> None:
+    answer = schools("孤弱学生一共供养多少人？").answer
+    assert "132名" in answer
+    assert "52人" not in answer
+
+
+def test_of_two_groups_the_other_is_no_answer(schools: Ask) -> None:
+    answer = schools("孤弱学生中集中供养多少人？").answer
+    assert "80人" not in answer or "52人" in answer
+
+
+def test_a_number_of_two_things_together_is_of_neither(schools: Ask) -> None:
+    answer = schools("架设了几座便桥？").answer
+    assert "5座" in answer
+    assert "17处" not in answer.split("5座")[0]

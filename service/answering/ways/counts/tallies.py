@@ -40,7 +40,7 @@ _OCCASIONS = (
 # Units in which anything is counted.
 _LOOSE = frozenset({"个", "名", "人", "家", "处", "座", "项", "条", "位", "所", "户", "件", "台", "套", "辆"})
 # 一共多少批次 adds up nothing.
-_IN_ALL = regex("(?:一共|总共|共计?|合计)(?:[一-鿿]{0,3}了)?有?(?:多少|几)")
+_IN_ALL = regex("(?:一共|总共|共计?|合计)(?:[一-鿿]{0,3}了|[一-鿿]{0,2})有?(?:多少|几)")
 _ABROAD = regex("[境国]外|国（境）外|国\\(境\\)外|外事|外宾|境外")
 _GRADED = regex('为?[“"]([^”"]{1,3})[”"]的')
 _VISITS = regex("团组|批次?|[场期次]数|会议?$|培训班?$")
@@ -85,16 +85,24 @@ def one(question: Question, held: Held, links: Links, reply: Reply) -> Found | N
     """The one number in the unit asked for, in a paragraph that has all words of the question."""
     pieces = list(_pieces(question, held))
     alone = len(pieces) == 1 and pieces[0].units and pieces[0].words
-    return _told(pieces, question, held, reply) if alone else None
+    if not alone:
+        return None
+    # 分布在多少所学校: of what the part before it asked about
+    carried = [w for w in links.left if links.earlier and w not in question.plain and w in links.earlier]
+    return _told(pieces, question, held, reply, carried)
 
 
-def _told(pieces: Sequence[Piece], question: Question, held: Held, reply: Reply) -> Found | None:
+def _told(
+    pieces: Sequence[Piece], question: Question, held: Held, reply: Reply, carried: Sequence[str] = ()
+) -> Found | None:
     if not asked(question) or of_last_year(question, held):
         return None
     groups = list(_groups(held))
     own = [g for g in groups if all(any(_names(c, piece) for c in g) for piece in pieces)]
     for told_together in (*own, *groups):
-        every = [c for c in told_together if not _of_two(c, question.plain)]
+        every = [c for c in told_together if not (_of_two(c, question.plain) or _of_part(c, question.plain))]
+        if every and carried and unmatched(carried, *_around(every[0])):
+            continue
         # 接待了多少批次: guests from abroad are told apart, and meant where they are named
         group = [c for c in every if not _ABROAD.search(c.label) or _ABROAD.search(question.plain)] or every
         # 评为“优”的项目10个 is not how many were assessed
@@ -232,6 +240,17 @@ def called(counted_one: Counted) -> str:
         rf"\d[家个所名人辆台套座处户件场]{re.escape(key(counted_one.label))}[和与及]?$", before
     )
     return behind if others else f"{counted_one.words}|{behind}"
+
+
+def _of_part(counted_one: Counted, asked: str) -> bool:
+    """Whether a number is of a part that is not asked for (其中集中供养96人)."""
+    number = re.escape(counted_one.quantity.printed.strip())
+    part = re.search(rf"其中[:：]?([一-鿿]{{2,8}}?)(?:为|有|共)?{number}(?![\d.,])", counted_one.quote)
+    return part is not None and key(part.group(1)) not in asked
+
+
+def _around(counted_one: Counted) -> tuple[str, str]:
+    return key(plain(counted_one.quote)), key(plain(counted_one.section))
 
 
 def _of_two(counted_one: Counted, asked: str) -> bool:
