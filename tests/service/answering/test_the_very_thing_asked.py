@@ -61,6 +61,7 @@ TEXT = """苇川县福利事业局2023年部门决算
 项目名称\t院舍改建工程
 年度目标\t建成院舍2栋
 一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分\t偏差原因分析及改进措施
+效益指标\t社会效益指标\t节约用电面积\t≥6亩\t4亩\t5\t3\t
 产出指标\t时效指标\t投入使用时间\t2023年10月底前\t未投入使用\t20\t5\t消防复验未过
 
 项目支出绩效自评表
@@ -111,6 +112,7 @@ def test_what_a_number_was_changed_from_is_not_how_many_there_are(bureau: Ask) -
     [
         "福利局现在一共有多少名退休人员？",
         "慰老院现在住了多少位老人？",
+        "院舍改建工程占地多少亩？",
         "居家供养对象每天的伙食补助标准是几元？",
         "How many marriages were registered in 2023?",
     ],
@@ -165,6 +167,8 @@ SCHOOLS = """苇川县教育局2024年部门预算
 
 第三部分 预算表
 
+资产情况：部门共有车辆2辆。
+
 表1 部门支出总表
 单位：万元
 科目编码\t科目名称\t合计\t基本支出\t项目支出
@@ -210,3 +214,8 @@ def test_a_number_of_two_things_together_is_of_neither(schools: Ask) -> None:
     answer = schools("架设了几座便桥？").answer
     assert "5座" in answer
     assert "17处" not in answer.split("5座")[0]
+
+
+def test_vehicles_in_all_are_not_those_of_a_kind_that_is_told_nowhere(schools: Ask) -> None:
+    assert "2辆" in schools("部门有几辆车？").answer
+    assert "2辆" not in schools("有几辆执法车？").answer

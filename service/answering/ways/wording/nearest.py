@@ -110,7 +110,7 @@ def nearest(question: Question, held: Held, links: Links, reply: Reply) -> Found
     # whether there is a budget no target tells
     budget = question.wants(Ask.YES_NO) and "预算" in question.plain and not question.wants(Ask.VERIFY)
     # nor whether something has come about
-    aims = (AIMED,) if budget else ()
+    aims: tuple[str, ...] = (AIMED,) if budget else ()
     aims = (AIMED, GOAL) if held.document.stage is Stage.FINAL and deed_asked(question) else aims
     head = singled_out(question, terms)
     wanted = [head] if head is not None else _telling(terms, held)
