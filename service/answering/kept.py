@@ -23,7 +23,14 @@ from service.answering.asked.sorts import Told, for_each, wanted
 from service.answering.asked.things import thing_asked
 from service.answering.asked.units_called import units_in_full
 from service.answering.document.held import Held
-from service.answering.document.said_names import contrary, kinds_untold, one_of_another, said_names, untold
+from service.answering.document.said_names import (
+    class_untold,
+    contrary,
+    kinds_untold,
+    one_of_another,
+    said_names,
+    untold,
+)
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.answering.ways.figures import unit_rows
@@ -225,6 +232,8 @@ def of_print(
         return found
     evidence = reply.evidence_of(found.text)
     if untold(names, "|".join((told, *evidence))) or kinds_untold(text, "|".join((told, *evidence))):
+        return None
+    if class_untold(text, told, held):
         return None
     # 第二中学 has no word of what is taught there
     if contrary(without_names(text, held.document), "|".join((told, *reply.quoted_by(found.text)))):

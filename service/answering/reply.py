@@ -22,6 +22,8 @@ NO_CELL: Cell = (None, None)
 
 _SPACED = regex(r"(?P<quoted>“(?:[^“”]|“[^“”]*”)*”)|(?<=[。；])[ \t]+")
 _MARK = regex(r"\[(\d+)\]")
+# What a paragraph is about stands before its first colon.
+_LEAD = regex("[^，。；：:\n]{2,40}[：:]")
 _EDGES = " \t\n\r,，;；:：、"
 
 
@@ -40,6 +42,8 @@ class Reply:
         self._citations: list[Citation] = []
         self._values: list[Value] = []
         self._derivations: list[Derivation] = []
+        # what the paragraphs begin with of which sentences are quoted
+        self._leads: dict[str, str] = {}
 
     @property
     def values(self) -> tuple[Value, ...]:
@@ -52,8 +56,8 @@ class Reply:
         return "|".join(map(_place, self._citations))
 
     def evidence_of(self, text: str) -> list[str]:
-        """What each citation quotes to which the marks of a text lead, and where it stands."""
-        return [_place(c) for c in self._cited(text)]
+        """What each citation quotes to which the marks of a text lead, where it stands and what its paragraph begins with."""
+        return [f"{_place(c)}|{self._leads.get(c.quote, '')}" for c in self._cited(text)]
 
     def quoted_by(self, text: str) -> list[str]:
         """What each citation quotes to which the marks of a text lead, with its row and column but no heading, which may
@@ -130,6 +134,8 @@ class Reply:
 
     def cite(self, document: Document, source: Source, quote: str, section: str, cell: Cell = NO_CELL) -> int:
         """The number of the citation for this place and these words."""
+        if quote in source.text and (lead := _LEAD.match(source.text)) is not None:
+            self._leads[quote] = lead.group()
         made = Citation(
             n=0,
             document=document.id,

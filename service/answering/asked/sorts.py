@@ -14,6 +14,7 @@ from service.answering.asked.kinds import Ask
 from service.answering.asked.lists_told import before_their_number, least_of, listed, some_of
 from service.answering.asked.proper_names import BODIES, COUNTRIES, FIRMS, PLACES, TOWNS, VILLAGES, names
 from service.answering.asked.question import Question
+from service.answering.asked.standing import asks_standing, tells_standing
 from service.patterns import regex
 
 Told = Callable[[str], bool]
@@ -85,6 +86,18 @@ _OWN_WORDS = tuple(
             "买价|售价|单价|价格|价钱|原价|原值",
             r"\d[\d,.]*\s*[万亿]?元|价[^，。；]{0,12}\d|值[^，。；]{0,12}\d",
         ),
+        # what one gets in a day no month's amount tells
+        ("(?:每一?|一)[天日](?!制|常)[^,，。]{0,14}(?:多少|几)|日均", "[每一/][天日]|日均|天均"),
+        ("(?:每一?|一)(?:个?学期)[^,，。]{0,14}(?:多少|几)", "学期"),
+        ("(?:每|一个?)月[^,，。]{0,14}(?:多少|几)", "月"),
+        ("(?:每一?|一)(?:周|个?星期)[^,，。]{0,14}(?:多少|几)", "周|星期"),
+        ("(?:每一?|一)[顿餐][^,，。]{0,14}(?:多少|几)", "顿|餐"),
+        # those that did not
+        (
+            "(?:没有?|尚?未|还没)(?!来)[一-鿿]{1,6}的?(?:到底|究竟|一?共|总共|还)*(?:是|有|为)?(?:多少|几)(?![钱元万])",
+            "没|未|不|无|剩|余|欠|待",
+        ),
+        ("(?:多少|几)个?[户车件台艘]次", r"\d\s*[百千万]?[户车件台艘]?次"),
         ("多重", r"\d\s*(?:吨|公斤|千克|克|斤)"),
         ("(?:多大|几)(?:岁|年纪|年龄)|年(?:龄|纪)(?:多大|是多少)", r"\d\s*(?:周?岁)"),
         (
@@ -175,6 +188,8 @@ def _words_wanted(question: Question) -> Iterator[Told]:
             yield _says(told)
     for mark in _QUOTED.findall(question.text):
         yield _says(re.compile(f'[“"为是级]{mark}(?![一-鿿])|{mark}[”"]'))
+    if asks_standing(question):
+        yield tells_standing
     if _IN_UNITS.search(said) and not question.wants(Ask.PER_HEAD, Ask.YES_NO):
         yield lambda text: _ANY_NUMBER.search(_AMOUNTS.sub("", _LABELS.sub("", text))) is not None
     if (thing := _THINGS.search(said)) is not None and not question.wants(Ask.PER_HEAD, Ask.YES_NO):

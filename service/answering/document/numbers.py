@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
 
@@ -119,9 +119,12 @@ def numbers(held: Held) -> Iterator[Number]:
         # a text without pages gives all of a line one place
         seen.add((*source_key(figure.money.source), figure.money.value))
         yield _of_figure(figure)
+    forms = {_table(i.target.source) for i in held.extraction.budget.indicators} - {""}
     for count in (*counted(held.extraction, money=True), *spelled(held.extraction)):
         if (*source_key(count.quantity.source), count.quantity.value) not in seen:
-            yield _of_count(count, held)
+            number = _of_count(count, held)
+            # what the goal of a form says stands in the form, and not in the text
+            yield replace(number, where=Where.TARGET) if _table(number.source) in forms else number
 
 
 def reached(held: Held) -> Iterator[Number]:
@@ -181,6 +184,11 @@ def _of_count(count: Counted, held: Held) -> Number:
         quoted,
         count=count,
     )
+
+
+def _table(source: Source) -> str:
+    """The table of a cell; empty for a place in running text."""
+    return (source.cell or "").partition("r")[0]
 
 
 def _silent(*_: object) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from extractors.schema.budget import Count, Mention, Quantity
 from extractors.schema.draft import Kind
@@ -19,6 +20,13 @@ from service.terms import key
 
 _CLAUSE = regex(r"[，；;。：:（）()、]|,(?!\d{3})")
 _SENTENCE = regex(r"[^。；\n]+[。；]?|\n")
+_TURNED = (
+    "增[加长]?|提[高升]|扩[大充]|上[升调浮]|减少?|下?降低?|[压核精缩裁][减缩]|缩[小短]|下[调浮]|精简|调[整增减]|[变改]"
+    "|[合归]并"
+)
+_CHANGED = regex(
+    rf"[由从](?:[^，。；\d]{{0,6}})(?P<n>\d[\d,]*(?:\.\d+)?)[^，。；\d]{{0,6}}(?:{_TURNED})[到至为成]"
+)
 _REACHED = regex("实际|完成值|完成情况")
 # So much longer than the number itself is a sentence.
 _MORE = 6
@@ -59,6 +67,11 @@ class Counted:
         return (self.shown or self.label) + said
 
     @property
+    def former(self) -> bool:
+        """Whether its sentence says that it was changed into another number (由81次压缩至62次)."""
+        return "\t" not in self.quote and changed_from(self.quote, self.quantity.value)
+
+    @property
     def _apart(self) -> bool:
         """Whether the number stands in a sentence that does not print its name."""
         sentence = len(self.quote) > len(self.quantity.source.text.strip()) + _MORE
@@ -76,6 +89,11 @@ class Counted:
         clause = text or next(named, counting[0])
         told = reply.quantity(held.document, self.quantity, self.quote, self.section, self.label)
         return f"“{clause.strip(_EDGES)}”{told[told.index('[') :]}"
+
+
+def changed_from(sentence: str, number: Decimal) -> bool:
+    """Whether a sentence says that something was changed from a number (由90户增加到130户)."""
+    return any(Decimal(m["n"].replace(",", "")) == number for m in _CHANGED.finditer(sentence))
 
 
 def counted(extraction: Extraction, *, money: bool = False) -> Iterator[Counted]:

@@ -26,6 +26,7 @@ _INSIDE = regex("(?:当中|其中|中|里|内|以内)(?!心)|(?:[两三几][栏�
 # What is left when it is taken away (不是财政拨款的).
 _DENIED = regex("(?:不[是含属算]于?|非|除[了去]?|扣[掉除]|减[去掉]|以外|之外)[^，,。的]{0,8}$")
 _A_BODY = regex("(?:局|委|办|院|校|中心|站|所|馆|队|场|学|公司|社|团|处|会|园|宫|台|库|厅|部|室|本级|机关)$")
+_OF_CLASS = regex("(?<![第前哪这那几])[一二三四五六甲乙丙](?:类|级|等|档)[一-鿿]{2}")
 _APART = regex(r"[|，。；;、:：“”\s]")
 
 
@@ -43,6 +44,12 @@ def said_names(text: str, held: Held) -> tuple[str, ...]:
         if name and name not in own and not aside:
             found.append(name)
     return tuple(dict.fromkeys(found))
+
+
+def class_untold(text: str, told: str, held: Held) -> bool:
+    """Whether a text names one class of things (一类学校), as the document prints it, that what is told of all does not name."""
+    classes = [m.group() for m in _OF_CLASS.finditer(text) if m.group() in held.catalogue.said]
+    return any(name not in key(told) for name in classes)
 
 
 def kinds_untold(text: str, evidence: str) -> bool:

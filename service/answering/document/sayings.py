@@ -32,6 +32,7 @@ _NUMBERED = regex(r"[^。！!\n]*一是[^。！!\n]*[。！!]?|[^。；;！!\n]+
 AROUND = 0.6
 # What stands above every indicator.
 AIMED = "绩效指标目标值"
+GOAL = "绩效目标总体目标"
 _ABOVE, _PIECES, _LEAST = 0.8, 0.6, 0.5
 # A paragraph, and a section, that can be quoted whole.
 _SHORT, _SECTION = 160, 500
@@ -217,7 +218,7 @@ def _forms(budget: Budget) -> Iterator[Saying]:
         above = key(f"{one.project}|{one.goal}|{one.level1}|{AIMED}")
         yield Saying(words, above, f"{one.level3}{one.target.text}", aiming(one))
     for goal in budget.goals:
-        above, around = key(f"{goal.project}|{goal.period}|绩效目标总体目标"), key(goal.text.text)
+        above, around = key(f"{goal.project}|{goal.period}|{GOAL}"), key(goal.text.text)
         for part in _parts(goal.text.text):
             tell = quoting(part, goal.text.source, goal.project)
             yield Saying(key(part), above, part, tell, around=around)

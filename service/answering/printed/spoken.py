@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import partial
 
+from service.answering.printed.by_glossary import by_glossary
 from service.answering.printed.catalogue import Catalogue
 from service.answering.printed.item_names import concept
 from service.lexicon.alike import alike
@@ -50,7 +51,8 @@ def in_print(text: str, catalogue: Catalogue) -> str:
             return name + asking if known and spoken not in otherwise else spoken
 
         text = said.sub(put, text)
-    return _alike(_SIDES.sub(partial(_both_sides, catalogue=catalogue), text), catalogue)
+    text = by_glossary(_SIDES.sub(partial(_both_sides, catalogue=catalogue), text), catalogue)
+    return _alike(text, catalogue)
 
 
 def _both_sides(found: re.Match[str], catalogue: Catalogue) -> str:

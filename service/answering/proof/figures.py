@@ -44,7 +44,7 @@ _IN_PROSE = regex(f"文字说明中{NAME}")
 # All that may stand between an item and its figure, or between two figures of one item.
 _CONTINUES = regex(
     f"(?:[，,；;、（(）)：:\\s]|\\d{{4}}年|{WAY.pattern}|较|比|与|同|本年|今年|上年|去年|上一年|以前年度|(?:年初)?预算(?=为|增|减)|年度|度"
-    "|增减|持平|变化|变动|幅度|增幅|降幅|额|率|数|为|是|了|到|至|的|共|共计|合计|安排|RMB|[a-z.]|\\b[A-Z](?=[a-z])"
+    "|增减|持平|变化|变动|幅度|增幅|降幅|额|率|数|的指标值|为|是|了|到|至|的|共|共计|合计|安排|RMB|[a-z.]|\\b[A-Z](?=[a-z])"
     # the head of the figure's own column
     f"|{NAME})*"
 )

@@ -102,6 +102,7 @@ from service.answering.ways.targets import (
     indicators,
     marks,
     payment_plans,
+    put_to_use,
     side_by_side,
     target_bounds,
     target_years,
@@ -198,7 +199,8 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         # the marks of one project are no average
         yield marks.average
         return
-    yield from (assessed.ranked, assessed.rate_of_one, attained.attained, side_by_side.told)
+    yield from (assessed.ranked, assessed.rate_of_one, attained.attained, put_to_use.put_to_use)
+    yield side_by_side.told
     if unmet.asked(question):
         yield caused.missed
         if "指标" in question.plain:
@@ -323,7 +325,8 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         if not prose.compares(question):
             if whether.owned(question):
                 yield whether.whether
-            yield prose.yes_no
+            if not put_to_use.deed_asked(question):
+                yield prose.yes_no
             yield whether.whether
             yield prose.denied_whole
         if prose.compares(question):

@@ -20,6 +20,7 @@ from service.answering.ways.agreement import (
     claimed,
     claims,
     form_wording,
+    not_done,
     percent_check,
     periods,
     placed,
@@ -147,6 +148,7 @@ def of_words(question: Question, held: Held) -> Iterator[Answerer]:
             # what the validators found of a sum comes before any two numbers
             yield claims.holding
         yield form_wording.same_table
+        yield not_done.agreeing
         yield across_places.agreeing
         yield claims.holding
         yield claimed.of_text_and_tables

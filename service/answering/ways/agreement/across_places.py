@@ -12,10 +12,22 @@ from service.answering.document.held import Held
 from service.answering.document.numbers import Number, Where, near, numbers, reached
 from service.answering.document.sayings import Term
 from service.answering.printed.item_names import concept
-from service.answering.printed.linking import Links
+from service.answering.printed.linking import Links, content
 from service.answering.reply import Found, Reply
 from service.answering.ways.agreement.additions import ADDED
-from service.answering.ways.agreement.in_sentence import bounds, former, of_fleet, right_before, typed
+from service.answering.ways.agreement.in_sentence import bounds, former, of_fleet, typed
+from service.answering.ways.agreement.not_done import asks_undone
+from service.answering.ways.agreement.one_thing import (
+    ENOUGH,
+    TOTAL,
+    WHOLLY,
+    alike,
+    bare_name,
+    name,
+    of_another,
+    same_thing,
+)
+from service.answering.ways.agreement.outturn import beside, held_to
 from service.answering.ways.agreement.placed import placed, told, which
 from service.answering.ways.agreement.sections import Section, clauses, sections_in
 from service.answering.ways.agreement.sides import (
@@ -27,6 +39,7 @@ from service.answering.ways.agreement.sides import (
     given_in,
     sort_asked,
     sort_given,
+    sort_meant,
     splits,
     terms_for,
     value_given,
@@ -48,17 +61,14 @@ _TIME = regex(
 )
 # An amount of a project that the question names only once: `alike` takes it up.
 _THIS = regex("(?:该|这个|这一|本|此)(?:项目|专项)")
-_TOTAL = regex("总数|总人数|总额|合计|总量|共")
 # Said without an item, what a budget comes to in all.
 _ALL_OF_IT = regex("(?:年初|全年|年度|部门)*(?:总预算|预算(?:数|总数|总额)?)")
 _NO_ITEM = regex("[一-鿿]{0,4}指标值?|相?差多少|[的和与跟同写列印里是]|[^一-鿿]")
 _IN_POST = regex("在职|实有|在编|在岗")
 _TWO_SAID = regex("(?<![这那])[两三]个(?:不同)?的?(?:数|金额)")
-# What items of all kinds are called by.
-_SORT_OF_MONEY = regex("支出|经费|收入|预算$")
 _GENERAL_HEAD = regex("(?:当年|本年|年度|全年)?(?:金额|[预决]算数?|执行数|合计|小计|资金总额|支出|收入)")
-# So near to its place's words must a number be; nearer where nothing says in which place it stands.
-_ENOUGH, _SURELY, _WHOLLY = 0.45, 0.6, 0.8
+# So near must a number be where nothing says in which place it stands.
+_SURELY = 0.6
 _FEW = 10
 # Equal numbers are likelier to be the same thing than different ones that are as near.
 _EQUAL, _NAME = 0.1, 0.3
@@ -95,7 +105,12 @@ def agreeing(question: Question, held: Held, links: Links, reply: Reply) -> Foun
     if question.percents and not any(n.sort == "%" for row in found_rows for n in row):
         # amounts that agree tell nothing of a percentage
         return None
-    return which(found_rows[0], held, reply) if two_said(question) else told(found_rows, held, reply)
+    if two_said(question):
+        return which(found_rows[0], held, reply)
+    found_rows = [held_to(row, known, text, held) for row in found_rows]
+    found = told(found_rows, held, reply)
+    more = dict.fromkeys(placed(n, held, reply) for row in found_rows for n in beside(row, known))
+    return replace(found, text="；".join((found.text.rstrip("。"), *more)) + "。")
 
 
 def one_sided(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
@@ -116,7 +131,7 @@ def one_sided(question: Question, held: Held, links: Links, reply: Reply) -> Fou
         for side in split:
             terms = terms_for(side.phrase, held, sort)
             near_by = _nearest(terms, [n for n in known if _stands(n, side, split)], sort, side, text)
-            told_by = [n for s, n in near_by if s >= _WHOLLY and all(_own(n, [term]) for term in terms)]
+            told_by = [n for s, n in near_by if s >= WHOLLY and all(_own(n, [term]) for term in terms)]
             if given:
                 told_by = [n for n in told_by if n.base == value_given(given[0])] if side.given else told_by
             found.append(told_by[:1])
@@ -133,6 +148,8 @@ def _compares(text: str) -> bool:
         len(text) <= _LONGEST
         and ASKS_AGREEMENT.search(text) is not None
         and (_TIME.search(text) is None or GIVEN.search(text) is not None)
+        # those that were not done are not those that were
+        and not asks_undone(text)
         and not (_RECKONED.search(text) or ADDED.search(text) or adds(text) or _THIS.search(text))
     )
 
@@ -156,7 +173,7 @@ def _either(
         _ranked(terms, [n for n in known if n.base == value_given(g) and counts(n, sort_given(g))])
         for g in given
     ]
-    near_enough = [[(s, n) for s, n in side if s >= _ENOUGH] for side in sides]
+    near_enough = [[(s, n) for s, n in side if s >= ENOUGH] for side in sides]
     return _together(near_enough) if all(near_enough) else None
 
 
@@ -199,35 +216,12 @@ def _row(
         return None
     unsaid = [n for n in best[1] if given is None or n.base != value_given(given)]
     phrase = bare(text, 0, len(text), places, every)
-    if not _same_thing(best[1], unsaid, phrase) or _of_another(best[1], phrase):
+    if not same_thing(best[1], unsaid, phrase) or of_another(best[1], phrase):
+        return None
+    if not (content(phrase) or sort_meant(text) or alike(best[1])):
+        # 文字和表一致吗: of what the part before it asked for, and not of whatever else is the same
         return None
     return _with_others(best[1], known) if _TWO_SAID.search(text) else best[1]
-
-
-def _same_thing(row: Sequence[Number], unsaid: Sequence[Number], phrase: str) -> bool:
-    """Whether numbers that differ are of one thing: a row or a target must be called so, and not be a part of it."""
-    differ = any(n.base != row[0].base for n in row)
-    called = (n for n in unsaid if n.where is not Where.TEXT and n.sort != "辆" and not n.of_item)
-    total = _TOTAL.search(phrase) is not None
-    return not differ or all(
-        coverage(_name(n), phrase) >= _ENOUGH
-        or (total and "合计" in _name(n))
-        or ((before := right_before(n)) and coverage(before, phrase) >= _WHOLLY)
-        for n in called
-    )
-
-
-def _of_another(row: Sequence[Number], phrase: str) -> bool:
-    """Whether of amounts that differ one is of a line that the question names, and the other does not speak of that line."""
-    if all(n.base == row[0].base for n in row):
-        return False
-    lines = [n for n in row if n.of_item and n.where is Where.TABLE and _name(n) in phrase]
-    return any(
-        coverage(_bare_name(_name(line)), f"{n.saying.words}|{n.saying.above}|{n.saying.around}") < _WHOLLY
-        for line in lines
-        for n in row
-        if n is not line
-    )
 
 
 def _stands(number: Number, side: Side, split: Sequence[Side]) -> bool:
@@ -249,7 +243,7 @@ def _anchored(terms: list[Term], stated: Sequence[Number], text: str) -> list[_N
 
 def _called(number: Number, text: str) -> float:
     """How much of what a number is called the question says: tells apart numbers that are as near."""
-    whole = bool(_TOTAL.search(text)) and "合计" in number.saying.words
+    whole = bool(TOTAL.search(text)) and "合计" in number.saying.words
     parts = number.saying.words.split("|")
     best = max((coverage(part, text) for part in parts if len(part) > 1), default=0.0)
     return _NAME * ((coverage("".join(parts), text) + best) / 2 + whole)
@@ -265,9 +259,9 @@ def _nearest(terms: list[Term], here: Sequence[Number], sort: str, side: Side, t
         return []
     if not terms and place is not None and place.tables:
         # 合计实有数: a name of words that ask
-        by_name = [(coverage(_name(n), side.phrase), n) for n in fitting]
-        return sorted((each for each in by_name if each[0] >= _WHOLLY), key=lambda each: -each[0])
-    enough = _ENOUGH if place is not None else _SURELY
+        by_name = [(coverage(name(n), side.phrase), n) for n in fitting]
+        return sorted((each for each in by_name if each[0] >= WHOLLY), key=lambda each: -each[0])
+    enough = ENOUGH if place is not None else _SURELY
     near_by = [(s, n) for s, n in _ranked(terms, fitting) if s >= enough and _own(n, terms)]
     found = [(s + _called(n, text), n) for s, n in near_by]
     if (
@@ -276,8 +270,8 @@ def _nearest(terms: list[Term], here: Sequence[Number], sort: str, side: Side, t
         and sort not in ("", COUNTED, "元", RATE, "%")
         and len({n.base for n in fitting}) == 1
     ):
-        return [(_ENOUGH, n) for n in fitting]
-    if not found and place is not None and place.tables and _TOTAL.search(text):
+        return [(ENOUGH, n) for n in fitting]
+    if not found and place is not None and place.tables and TOTAL.search(text):
         found = _totals(fitting, side.phrase)
     if (
         not found
@@ -285,7 +279,7 @@ def _nearest(terms: list[Term], here: Sequence[Number], sort: str, side: Side, t
         and place.tables
         and _ALL_OF_IT.fullmatch(_NO_ITEM.sub("", side.phrase))
     ):
-        wholes = [n for n in here if concept(_name(n)) in WHOLES or _name(n) in WHOLES]
+        wholes = [n for n in here if concept(name(n)) in WHOLES or name(n) in WHOLES]
         found = [(_SURELY, n) for n in wholes] if len({n.base for n in wholes}) == 1 else []
     words_of = set(place.words) if place is not None and place.targets else set()
     found.sort(
@@ -304,33 +298,29 @@ def _of_subject(number: Number, phrase: str, terms: Sequence[Term]) -> bool:
     """Whether an amount is of an item that the question names, and not of another in a column or a sentence with it."""
     if not number.of_item:
         return True
-    subject = _name(number)
+    subject = name(number)
     said = "".join(word for term in terms for word in term) + phrase
     head = number.saying.words.split("|")[-1]
-    if not number.whole and not _GENERAL_HEAD.fullmatch(head) and coverage(_bare_name(head), said) < _ENOUGH:
+    if not number.whole and not _GENERAL_HEAD.fullmatch(head) and coverage(bare_name(head), said) < ENOUGH:
         # one column of a row stands for the row where it is named
         return False
     if number.where is Where.TEXT:
-        return coverage(_bare_name(subject), said) >= _ENOUGH
+        return coverage(bare_name(subject), said) >= ENOUGH
     return coverage(subject, said) >= _SURELY or any(
         coverage(w, subject) == 1 and len(w) > 2 for t in terms for w in t
     )
 
 
-def _bare_name(name: str) -> str:
-    return _SORT_OF_MONEY.sub("", name) or name
-
-
 def _totals(fitting: Sequence[Number], phrase: str) -> list[_Near]:
     """The total of a table whose lines are parts of what is asked (在职人员总数), of those in post where these are meant."""
-    found = [n for n in fitting if "合计" in _name(n)]
+    found = [n for n in fitting if "合计" in name(n)]
     in_post = [n for n in found if _IN_POST.search(n.saying.words)] if _IN_POST.search(phrase) else found
     return [(_SURELY, n) for n in in_post] if len({n.base for n in in_post}) == 1 else []
 
 
 def _own(number: Number, terms: Sequence[Term]) -> bool:
     """Whether at least one of the terms stands with the number itself, or right around it in its sentence."""
-    return any(number.saying.match(word) >= _ENOUGH for term in terms for word in term)
+    return any(number.saying.match(word) >= ENOUGH for term in terms for word in term)
 
 
 def _together(sides: Sequence[list[_Near]]) -> tuple[Number, ...] | None:
@@ -342,7 +332,7 @@ def _together(sides: Sequence[list[_Near]]) -> tuple[Number, ...] | None:
                 continue
             score = a + b + (_EQUAL if one.base == other.base else 0.0)
             score += _EQUAL if one.unit == other.unit else 0.0
-            score += _NAME if _name(one) == _name(other) else 0.0
+            score += _NAME if name(one) == name(other) else 0.0
             if best is None or score > best[0]:
                 best = (score, one, other)
     if best is None:
@@ -355,10 +345,6 @@ def _together(sides: Sequence[list[_Near]]) -> tuple[Number, ...] | None:
         )
         chosen += [more] if more is not None else []
     return tuple(chosen)
-
-
-def _name(number: Number) -> str:
-    return number.saying.words.split("|")[0]
 
 
 def _place(number: Number) -> tuple[object, ...]:
@@ -384,6 +370,6 @@ def _with_others(row: tuple[Number, ...], known: Sequence[Number]) -> tuple[Numb
         and n.meets(said)
         and n.base != said.base
         and n.whole
-        and _name(n) == _name(said)
+        and name(n) == name(said)
     ]
     return (*row, *others[:1])

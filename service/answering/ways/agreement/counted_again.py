@@ -35,6 +35,7 @@ _COUNTS = regex(
     f"(?:多少|几)[百千万]?(?P<unit>(?![处项次回条件分年月天个])(?:{UNITS})|(?<=少)个(?!百分点|数|地方|说法|版本|项目|口径))"
 )
 _HOW_MANY, _TWO = regex(f"(?:多少|几)[百千万]?(?P<unit>{UNITS})"), 2
+_PERSONS = ("人", "名", "位")
 # So near must a number be to what it is asked of; less where it is said what is counted.
 _SURELY, _ENOUGH, _AS_NEAR, _FEW, _LONGEST = 0.75, 0.45, 0.2, 4, 180
 
@@ -81,7 +82,12 @@ def tells_the_sort(question: Question, found: Found) -> bool:
     """Whether an answer has a number of the sort that the question asks how many there are of (多少户): amounts of money that
     agree, or do not, tell nothing of households."""
     asked = [m["unit"] for m in _COUNTS.finditer(question.plain)]
-    return all(re.search(rf"\d[百千万]?{unit}", found.text) for unit in asked)
+    return all(re.search(rf"\d[百千万]?(?:{'|'.join(_units(unit))})", found.text) for unit in asked)
+
+
+def _units(unit: str) -> tuple[str, ...]:
+    """The units that count what is asked for; persons by any of theirs."""
+    return _PERSONS if unit in _PERSONS else (unit,)
 
 
 def _named(phrase: str, sort: str, held: Held, places: Sequence[Section]) -> list[Number]:

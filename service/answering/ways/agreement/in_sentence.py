@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from service.answering.document.numbers import Number, Where
+from service.answering.document.quantities import changed_from
 from service.patterns import regex
 from service.terms import key
 
@@ -23,15 +24,7 @@ _KIND_OF_VEHICLE = regex("(?!(?:公务|机动)?用车$)[一-鿿]{2,}车")
 
 def former(number: Number) -> bool:
     """Whether a sentence says that a number was changed from this (由90户增加到130户)."""
-    if number.where is not Where.TEXT:
-        return False
-    return (
-        re.search(
-            rf"[由从](?:[^，。；\d]{{0,6}}){_written(number)}[^，。；\d]{{0,6}}(?:增加?|提[高升]|扩[大充]|减少?|下?降低?|[压核精缩裁]减|精简|调[整增减]|[变改]|[合归]并)[到至为成]",
-            number.saying.text,
-        )
-        is not None
-    )
+    return number.where is Where.TEXT and changed_from(number.saying.text, number.value)
 
 
 def _written(number: Number) -> str:

@@ -21,6 +21,7 @@ from service.answering.ways.agreement import (
     claims,
     counts_added,
     form_rates,
+    not_done,
     projects_told,
     rates_summed,
     scored,
@@ -72,6 +73,7 @@ def told(whole: Question, asking: Question, held: Held, links: Links, reply: Rep
         return None
     reckoned = any(part.wants(Ask.HOW, Ask.PER_HEAD) for part in clauses)
     several = (
+        not_done.agreeing,
         cells.several,
         _series_agree,
         form_rates.agreeing,

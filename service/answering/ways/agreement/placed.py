@@ -81,9 +81,10 @@ def placed(number: Number, held: Held, reply: Reply) -> str:
     if count is not None and number.where is Where.TARGET and "\t" in count.quote:
         said = count.told(held, reply)
         name, _, printed = count.quote.partition("\t")
-        if count.shown:
-            return f"{count.shown}为“{printed.strip()}”{said[said.rindex('[') :]}"
-        return f"{name}的指标值为“{printed.strip()}”{said[said.rindex('[') :]}"
+        if printed.strip() == count.quantity.printed.strip():
+            # 182 in one column, 人 in another
+            return f"{name}的指标值为{printed.strip()}{number.unit}{said[said.rindex('[') :]}"
+        return f"{count.shown or f'{name}的指标值'}为“{printed.strip()}”{said[said.rindex('[') :]}"
     said = number.quoted(held, reply)
     if number.where is Where.TEXT and not said.startswith("文中"):
         return f"文字说明中{said}"

@@ -41,6 +41,7 @@ _WHICH = regex(
 _BOUGHT = regex("购置|购买|新购|更新|新增|报废")
 _SORTS = regex("通用|专用")
 # Vehicles that serve others, and are none of the body's own.
+_KIND = regex("(?:执法|应急|特种|机要|消防|救护|巡查|巡逻|作业|勘查)[一-鿿]{0,4}车(?!辆)")
 _OF_OTHERS = regex("(?:校|班|客|货|公交|出租|网约|救护|垃圾|洒水)车")
 _SOLD_AS = {
     "vehicles": frozenset({"辆", "台", "台（辆）", "辆（台）"}),
@@ -224,6 +225,10 @@ def _more_is_asked(text: str, chosen: Sequence[Counted], held: Held) -> bool:
     left = content(_SPOKEN.sub(" ", _FROM.sub(" ", text)), held.catalogue.said)
     labels = "|".join(key(c.label) for c in chosen)
     own = key(held.document.department)
+    told = "|".join((labels, *(key(c.quote) for c in chosen)))
+    if any(kind[:2] not in told for kind in _KIND.findall(text) if not _SPOKEN.fullmatch(kind)):
+        # 执法车 where only 车辆 are counted
+        return True
     return any(
         word not in labels and not own.endswith(word) and not kind_of_body(word, held.document)
         for word in left

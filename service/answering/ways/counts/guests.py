@@ -98,7 +98,7 @@ def _paragraphs(held: Held) -> Iterator[list[_Visits]]:
     """The visits that each paragraph tells, in printed order."""
     by_quote: dict[str, list[Counted]] = {}
     for one in counted(held.extraction):
-        if one.aim or "\t" in one.quote or not _RECEIVED.search(one.quote):
+        if one.aim or one.former or "\t" in one.quote or not _RECEIVED.search(one.quote):
             continue
         by_quote.setdefault(one.quote, []).append(one)
     for quote, found in by_quote.items():

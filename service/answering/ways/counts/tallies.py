@@ -40,12 +40,13 @@ _OCCASIONS = (
 # Units in which anything is counted.
 _LOOSE = frozenset({"个", "名", "人", "家", "处", "座", "项", "条", "位", "所", "户", "件", "台", "套", "辆"})
 # 一共多少批次 adds up nothing.
-_IN_ALL = regex("(?:一共|总共|共计?|合计)(?:[一-鿿]{0,3}了)?有?(?:多少|几)")
+_IN_ALL = regex("(?:一共|总共|共计?|合计)(?:[一-鿿]{0,3}了|[一-鿿]{0,2})有?(?:多少|几)")
 _ABROAD = regex("[境国]外|国（境）外|国\\(境\\)外|外事|外宾|境外")
 _GRADED = regex('为?[“"]([^”"]{1,3})[”"]的')
 _VISITS = regex("团组|批次?|[场期次]数|会议?$|培训班?$")
 _OCCURS = frozenset({"批", "次", "场", "期"})
 _AREA, _AREAS = regex("面积"), frozenset({"亩", "公顷", "平方米", "平方公里"})
+_AND, _BOTH = regex("(?<=[一-鿿]{2})[和与及](?=[一-鿿]{2})"), 2
 _NO_NUMBER = frozenset({"%", "‰"})
 
 
@@ -57,6 +58,8 @@ class Piece:
     units: frozenset[str]
     # what is counted, where that is a word of many questions: a number of problems is none of projects
     counts: str = ""
+    # the unit as it is said
+    unit: str = ""
 
 
 def asked(question: Question) -> bool:
@@ -82,13 +85,24 @@ def one(question: Question, held: Held, links: Links, reply: Reply) -> Found | N
     """The one number in the unit asked for, in a paragraph that has all words of the question."""
     pieces = list(_pieces(question, held))
     alone = len(pieces) == 1 and pieces[0].units and pieces[0].words
-    return _told(pieces, question, held, reply) if alone else None
+    if not alone:
+        return None
+    # 分布在多少所学校: of what the part before it asked about
+    carried = [w for w in links.left if links.earlier and w not in question.plain and w in links.earlier]
+    return _told(pieces, question, held, reply, carried)
 
 
-def _told(pieces: Sequence[Piece], question: Question, held: Held, reply: Reply) -> Found | None:
+def _told(
+    pieces: Sequence[Piece], question: Question, held: Held, reply: Reply, carried: Sequence[str] = ()
+) -> Found | None:
     if not asked(question) or of_last_year(question, held):
         return None
-    for every in _groups(held):
+    groups = list(_groups(held))
+    own = [g for g in groups if all(any(_names(c, piece) for c in g) for piece in pieces)]
+    for told_together in (*own, *groups):
+        every = [c for c in told_together if not (_of_two(c, question.plain) or _of_part(c, question.plain))]
+        if every and carried and unmatched(carried, *_around(every[0])):
+            continue
         # 接待了多少批次: guests from abroad are told apart, and meant where they are named
         group = [c for c in every if not _ABROAD.search(c.label) or _ABROAD.search(question.plain)] or every
         # 评为“优”的项目10个 is not how many were assessed
@@ -107,6 +121,7 @@ def _told(pieces: Sequence[Piece], question: Question, held: Held, reply: Reply)
 def _pieces(question: Question, held: Held) -> Iterator[Piece]:
     text = NO_POSTS.sub(" ", without_names(question.plain, held.document))
     found: list[tuple[tuple[str, ...], frozenset[str]]] = []
+    said: list[str] = []
     counts = "项目" if _OF_PROJECTS.search(text) else ""
     for part in _JOINT.split(text):
         unit = ASKED_UNIT.search(part)
@@ -118,11 +133,12 @@ def _pieces(question: Question, held: Held) -> Iterator[Piece]:
         if words or unit:
             area = _AREAS if unit is None and _AREA.search(part) else frozenset()
             found.append((words, _units(unit.group(1)) if unit else area))
+            said.append(unit.group(1) if unit else "")
     for n, (words, units) in enumerate(found):
         # 小学和初中各有几家: the unit stands with the last; 多少批次和多少人次: the words with the first
         following = next((u for _, u in found[n:] if u), frozenset())
         before = next((w for w, _ in reversed(found[: n + 1]) if w), ())
-        yield Piece(words or before, units or following, counts)
+        yield Piece(words or before, units or following, counts, said[n])
 
 
 def _units(unit: str) -> frozenset[str]:
@@ -136,12 +152,17 @@ def _groups(held: Held) -> Iterator[list[Counted]]:
     groups: dict[str, list[Counted]] = {}
     for one_of in (*counted(held.extraction), *spelled(held.extraction)):
         unit = one_of.quantity.unit
-        if unit in YUAN_PER_UNIT or unit in _NO_NUMBER or "\t" in one_of.quote:
+        if unit in YUAN_PER_UNIT or unit in _NO_NUMBER or "\t" in one_of.quote or one_of.former:
             continue
         cell = _CELL.match(one_of.quantity.source.cell or "")
         alone = one_of.quote == one_of.quantity.source.text
         groups.setdefault(f"|{cell.group()}" if cell and alone else one_of.quote, []).append(one_of)
     yield from sorted(groups.values(), key=lambda g: g[0].quantity.source.cell is not None)
+
+
+def _names(one_of: Counted, piece: Piece) -> bool:
+    """Whether a number is called by the very word that is asked for, in the very unit (漫水桥6座)."""
+    return bool(piece.words) and one_of.quantity.unit == piece.unit and key(one_of.label) == piece.words[-1]
 
 
 def _of_piece(piece: Piece, group: Sequence[Counted], held: Held) -> Counted | None:
@@ -219,6 +240,26 @@ def called(counted_one: Counted) -> str:
         rf"\d[家个所名人辆台套座处户件场]{re.escape(key(counted_one.label))}[和与及]?$", before
     )
     return behind if others else f"{counted_one.words}|{behind}"
+
+
+def _of_part(counted_one: Counted, asked: str) -> bool:
+    """Whether a number is of a part that is not asked for (其中集中供养96人)."""
+    number = re.escape(counted_one.quantity.printed.strip())
+    part = re.search(rf"其中[:：]?([一-鿿]{{2,8}}?)(?:为|有|共)?{number}(?![\d.,])", counted_one.quote)
+    return part is not None and key(part.group(1)) not in asked
+
+
+def _around(counted_one: Counted) -> tuple[str, str]:
+    return key(plain(counted_one.quote)), key(plain(counted_one.section))
+
+
+def _of_two(counted_one: Counted, asked: str) -> bool:
+    """Whether a number is of two things together of which only one is asked for (17处堤防和渡槽: 几座渡槽)."""
+    joined = _AND.split(called(counted_one).rpartition("|")[2])
+    return (
+        len(joined) == _BOTH
+        and sum(any(half[n : n + 2] in asked for n in range(len(half) - 1)) for half in joined) == 1
+    )
 
 
 def _said(one_of: Counted, piece: Piece, held: Held, reply: Reply) -> str:

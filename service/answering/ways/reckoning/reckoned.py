@@ -22,6 +22,7 @@ from service.answering.reply import Found, Reply
 from service.answering.ways.reckoning.called import candidates
 from service.answering.ways.reckoning.compute import figure_of, told
 from service.answering.ways.reckoning.factors import GIVEN_RATE, is_rate, rate_of
+from service.answering.ways.reckoning.group_rates import rates_of
 from service.answering.ways.reckoning.operands import numbers_behind
 from service.answering.ways.reckoning.sides import (
     Side,
@@ -45,6 +46,7 @@ _EARLIER = regex("上年|去年|前年|上一年")
 # Of what went from one number to another, the first.
 _START = regex("(?:年初|原来|原先|起初|调整前)的?(?:预算|安排|批复|金额)*数?额?")
 _OF_STAGES = regex("预决算|[预决]算[和与跟][预决]算")
+_STANDARD = regex("(?<!达)标准(?!化|间|厂|地|体系|件|厅|以[上下])")
 _TWO, _MOST = 2, 6
 # What is made by dividing by the second side.
 _OVER = (Make.SHARE, Make.TIMES, Make.CHANGE)
@@ -77,13 +79,27 @@ def reckoned(question: Question, held: Held, links: Links, reply: Reply) -> Foun
     if _OF_STAGES.search(question.plain):
         # by how much each was spent less than planned, and not by how much they differ
         return None
+    of_rates = asked.make is Make.LESS and _STANDARD.search(question.plain) is not None
+    if of_rates and (found := _rates_apart(asked, held, reply)) is not None:
+        return found
     sides = _named(asked, question, held, links)
-    if sides is None:
+    if sides is None or (of_rates and not all("元" in n.unit or n.unit == "%" for n in sides)):
+        # how many there are is no standard
         return None
     if asked.make in _OVER and not sides[1].value:
         return None
     told = [Side.of_number(number, held, reply) for number in sides]
     return Found(f"{'，'.join(dict.fromkeys(s.told for s in told))}，{_made(asked.make, told, reply)}。")
+
+
+def _rates_apart(asked: Reckoning, held: Held, reply: Reply) -> Found | None:
+    """What the standards of two groups differ by."""
+    rates = rates_of(asked.sides, held)
+    if not rates:
+        return None
+    sides = [Side.of_number(rate.number, held, reply) for rate in rates]
+    said = "，".join(rate.told(held, reply) for rate in rates)
+    return Found(f"{said}，{_made(asked.make, sides, reply)}。")
 
 
 def asks_share(question: Question) -> bool:

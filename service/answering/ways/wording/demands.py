@@ -85,7 +85,7 @@ _MUST: tuple[tuple[Ask, re.Pattern[str]], ...] = (
 )
 # 哪几家 asks which, and not how many.
 ASKED_UNIT = regex(
-    "(?:多少|(?<!哪)几)个?(人次|人(?!民|才|大|工|行|口|均|社)|名|位|辆|台|套|批次?|次|回|场次?|期|户|家|个|座|处|件|条|口|头|只|株|盏|篇|份|分(?!钟|之|别|析|类|管|局|配|布)|名次|剂次|人日|起(?!来|草|点|诉|步|初)|宗|例(?!会|如)|辆次|艘|顶|床|张|卷|片|块|页|套次|门|亩|公里|公顷|平方米|平米|里|米|吨|册|班|所|间|栋|村|天)(?![钱元])"
+    "(?:多少|(?<!哪)几)个?(人次|户次|人(?!民|才|大|工|行|口|均|社)|名|位|辆|台|套|批次?|次|回|场次?|期|户|家|个|座|处|件|条|口|头|只|株|盏|篇|份|分(?!钟|之|别|析|类|管|局|配|布)|名次|剂次|人日|起(?!来|草|点|诉|步|初)|宗|例(?!会|如)|辆次|艘|顶|床|张|卷|片|块|页|套次|门|亩|公里|公顷|平方米|平米|里|米|吨|册|班|所|间|栋|村|天)(?![钱元])"
 )
 _ALIKE = (
     {"人", "名", "位", "人次"},
@@ -108,6 +108,7 @@ _SORTS = regex("哪(?:些|几[个家所名])([一-鿿]{2})$")
 POSTS = regex("编制|在编|在职|实有|在岗")
 _USED_FOR = regex(r"(?:(?<=元)[^，,]{0,4}|^(?:主要|全部)?)(?:用于|用来|弥补|支付).*")
 _SPENDING = regex("[花用投]了?(?:多少|几)|用于")
+_NAMED_SO = regex("(?!人员|职工|同志)[一-鿿]{2}")
 _CLAUSE = regex(r"[，；;。！!\n]|,(?!\d)")
 # Where a question points at the thing whose amount, number or name it wants.
 _MARK = regex(
@@ -351,12 +352,21 @@ def _beside(pattern: re.Pattern[str], question: Question) -> Demand:
             return above and pattern.search(saying.text) is not None
         return any(
             pattern.search(clause)
+            and (any(w in told[i] for term in there for w in term) or not _of_its_own(pattern, clause))
             and _of_years(question, clause)
             and all(any(w in "|".join(told[i - (i not in begins) : i + 1]) for w in term) for term in there)
             for i, clause in enumerate(clauses)
         )
 
     return met
+
+
+def _of_its_own(pattern: re.Pattern[str], clause: str) -> bool:
+    """Whether the persons that a clause counts are called by a name of their own (3名登记员), and not by the clause before."""
+    counted = list(pattern.finditer(clause))
+    return bool(counted) and all(
+        m.group()[-1] in "名位" and _NAMED_SO.match(clause, m.end()) is not None for m in counted
+    )
 
 
 def _of_years(question: Question, clause: str) -> bool:

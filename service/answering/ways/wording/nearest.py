@@ -12,14 +12,16 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from extractors.codes import named
+from extractors.schema.draft import Stage
 from extractors.schema.money import YUAN_PER_UNIT
 from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
 from service.answering.document.held import Held, of_last_year
-from service.answering.document.sayings import AIMED, AROUND, Near, Saying, Term
+from service.answering.document.sayings import AIMED, AROUND, GOAL, Near, Saying, Term
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.answering.ways.figures.selection import stage_fits
+from service.answering.ways.targets.put_to_use import deed_asked
 from service.answering.ways.wording.called import SORTS, TOPICS, carried, terms_of, without_kinds
 from service.answering.ways.wording.demands import demands, of_no_comparison, singled_out
 from service.patterns import regex
@@ -107,6 +109,9 @@ def nearest(question: Question, held: Held, links: Links, reply: Reply) -> Found
     spent_on = bool(question.amounts) and _SPENT_ON.search(question.plain) is not None
     # whether there is a budget no target tells
     budget = question.wants(Ask.YES_NO) and "预算" in question.plain and not question.wants(Ask.VERIFY)
+    # nor whether something has come about
+    aims: tuple[str, ...] = (AIMED,) if budget else ()
+    aims = (AIMED, GOAL) if held.document.stage is Stage.FINAL and deed_asked(question) else aims
     head = singled_out(question, terms)
     wanted = [head] if head is not None else _telling(terms, held)
     near = [
@@ -123,7 +128,7 @@ def nearest(question: Question, held: Held, links: Links, reply: Reply) -> Found
         and all(demand(n.saying, wanted) for demand in must)
         and _numbered(n, question)
         and (head is None or n.saying.has(head) > _NEAR)
-        and not (budget and n.saying.above.endswith(AIMED))
+        and not n.saying.above.endswith(aims)
         and (not spent_on or _says_what(n.saying, terms) or _SAYS_WHAT_FOR.search(n.saying.text))
     ]
     if last:

@@ -46,6 +46,8 @@ _POINTS = regex(
 _OTHERWISE = (
     Ask.WHY, Ask.CHANGE, Ask.SHARE, Ask.VERIFY, Ask.HIGHEST, Ask.PER_HEAD, Ask.BASE, Ask.DIFFERENCE, Ask.PERSON, Ask.SUM,
 )  # fmt: skip
+# What may stand between a number and what it is of.
+_BETWEEN = regex(r"[^，。；、和与及\d]{0,8}")
 _SENTENCE = regex(r"[^。；;\n]+")
 _MEETING, _TWO = {"会": "会议"}, 2
 
@@ -81,10 +83,10 @@ def _things(question: Question, held: Held) -> Iterator[_Asked]:
     text = unicodedata.normalize("NFKC", question.put or question.text)
     sorts = [told_so for asks, told_so in _SORTS if asks.search(text)]
     units = dict.fromkeys(unit for unit in _COUNTED.findall(text) if "钱".join((unit, "")) not in text)
-    sorts += [rf"\d\s*[多余]?\s*(?:{'|'.join(sorted({unit, *alike(unit)}))})" for unit in units]
+    several = [found["of"] for found in _OF_EACH.finditer(text)]
+    sorts += [_number_of(unit, "" if several else text, held) for unit in units]
     if len(sorts) < _TWO:
         return
-    several = [found["of"] for found in _OF_EACH.finditer(text)]
     rest = text
     for pattern in (_OF_EACH, _DONE, *(asks for asks, _ in _SORTS), _COUNTED, _POINTS):
         rest = pattern.sub(" ", rest)
@@ -95,6 +97,16 @@ def _things(question: Question, held: Held) -> Iterator[_Asked]:
             yield _Asked((*words, _MEETING.get(of, of)), tuple(sorts))
     elif words:
         yield _Asked(words, tuple(sorts))
+
+
+def _number_of(unit: str, text: str, held: Held) -> str:
+    """How the number in a unit is printed; of what stands behind the unit (几座渡槽) beside its own word, and no other's."""
+    number = rf"\d\s*[多余]?\s*(?:{'|'.join(sorted({unit, *alike(unit)}))})"
+    behind = re.search(rf"{_HOW}{unit}([一-鿿]{{2,6}})", text)
+    name = next(iter(content(behind.group(1), held.catalogue.said)), "") if behind is not None else ""
+    if behind is None or not behind.group(1).startswith(name) or not name or name not in held.catalogue.said:
+        return number
+    return rf"{name}{_BETWEEN.pattern}[\d,.]*{number}|{number}{_BETWEEN.pattern}{name}"
 
 
 def _row(asked: _Asked, held: Held, reply: Reply) -> str | None:
