@@ -92,8 +92,8 @@ KINDS = {
     "医院": regex("医院|卫生院|保健院"),
 }
 CLASS = regex("(?:货物|服务|工程)类?(?:采购|项目|$|\\||里|中|的|有|都|哪)")
-# Asks for the classes that money is parted in, and for none of the projects one by one.
-OF_CLASSES = regex("(?:哪[几些]?|几)[个大]*类")
+# Asks for the classes or the parts that money is parted in, and for none of the projects one by one.
+OF_CLASSES = regex("(?:哪[几些]?|几)[个大]*类|(?:怎么|怎样|如何|咋)(?:个|样)?分(?!类)")
 BELOW = regex("下属|所属|直属|二级|下级")
 HEAD = regex("(?:本级|机关|本部)[)）]?$")
 OTHER = regex(
