@@ -15,8 +15,9 @@ _PLANNED = re.compile("(?:年初|全年|调整)后?的?预算")
 
 
 def hold(outline: Outline, found: Sequence[Item]) -> None:
-    """Tells a budget that stands beside its outturn as one, and gives an outturn the budget of its name in its sentence; bare
-    支出决算 the one of the whole (年初预算500万元). A budget that begins its sentence without a name is that of what is named before it."""
+    """Tells a budget that stands beside its outturn as one, and gives an outturn the budget of its name in its sentence, bare
+    支出决算 the one of the whole (年初预算500万元), and what is named before it a budget that begins its sentence without a
+    name."""
     budgets = {(_name(item), outline.start(item.start)): item.current for item in found if _is_budget(item)}
     wholes = {start: held for (name, start), held in budgets.items() if names.is_whole(name)}
     spent = {(_name(item), outline.start(item.start)) for item in found if _is_outturn(item)}

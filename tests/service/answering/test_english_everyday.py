@@ -105,6 +105,8 @@ def test_a_share_is_heard_in_whatever_order_its_whole_and_part_stand(
         # money that came over, trips abroad
         ("What amount was brought forward from the prior year into the 2024 budget?", ["18.00万元"]),
         ("Is there anything in the budget to send staff overseas on official business?", ["0.00万元"]),
+        ("Does the department plan to send anyone abroad on official trips?", ["0.00万元"]),
+        ("Did the department set aside any money for overseas official trips?", ["0.00万元"]),
         # bounds
         ("Under the ferry renovation, what's the most that may be spent per square metre?", ["240元"]),
         # what a whole is made of, what a term means

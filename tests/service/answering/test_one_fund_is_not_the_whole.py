@@ -110,7 +110,9 @@ def test_two_parts_are_parts_of_what_they_make_together(
     assert "300.00万元" in answer.answer
 
 
-@pytest.mark.parametrize(("sort", "percent"), [("货物", "25.00%"), ("工程类", "60.00%"), ("服务类", "15.00%")])
+@pytest.mark.parametrize(
+    ("sort", "percent"), [("货物", "25.00%"), ("工程类", "60.00%"), ("服务类", "15.00%")]
+)
 def test_what_part_of_all_that_is_bought_one_sort_is(
     asked: Callable[[str], Answer], sort: str, percent: str
 ) -> None:
@@ -122,3 +124,9 @@ def test_what_appropriation_makes_of_the_receipts_is_called_by_its_name(
 ) -> None:
     answer = asked("一般公共预算财政拨款收入占本年收入合计的比重是多少？")
     assert "78.72%" in answer.answer
+
+
+def test_that_there_are_both_says_nothing_of_one_being_counted_in_the_other(
+    asked: Callable[[str], Answer],
+) -> None:
+    assert "有。" not in asked("公用经费也算在政府采购里面吗？").answer
