@@ -51,3 +51,6 @@ ASPECTS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
 UNITS = regex(
     "(?:多少|几)个?(人次|人|名|辆|艘|顶|床|卷|片|台|套|批次|批|次|场次|场|期|户|家|所|座|处|件|条|亩|公里|公顷|平方米|米|吨|册|间|栋|村|种|本|篇|份|口|株|盏|根|块|套次|辆次|剂次|学时|课时|张|只|头|处次)"
 )
+
+# Asks for a rate, or how far something went; who asks how much there is of money asks for none.
+RATE_ASKED = regex("率|比例|比重|百分|程度|水平|几成|占|达标|达到|[%％]|多高")

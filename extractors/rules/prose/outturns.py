@@ -37,12 +37,12 @@ def hold(outline: Outline, found: Sequence[Item]) -> None:
         if not item.changed or item.against is Against.BUDGET:
             item.previous, item.against = budget, Against.BUDGET
     for planned in found:
-        spent = outline.spent(planned, found)
-        if spent is planned or spent.previous is not None:
+        outturn = outline.spent(planned, found)
+        if outturn is planned or outturn.previous is not None:
             continue
-        if not spent.changed or spent.against is Against.BUDGET:
-            spent.previous, spent.against = planned.current, Against.BUDGET
-            spent.stop = max(spent.stop, planned.stop)
+        if not outturn.changed or outturn.against is Against.BUDGET:
+            outturn.previous, outturn.against = planned.current, Against.BUDGET
+            outturn.stop = max(outturn.stop, planned.stop)
 
 
 def _name(item: Item) -> str:

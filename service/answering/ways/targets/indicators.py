@@ -17,7 +17,7 @@ from service.answering.reply import Found, Reply
 from service.answering.ways.targets.target_aspects import BESIDE, REACHED, Aspect, aspects_of
 from service.answering.ways.targets.target_forms import Form, forms, of_years
 from service.answering.ways.wording.demands import ASKED_UNIT, alike
-from service.lexicon.targets import TARGETS
+from service.lexicon.targets import RATE_ASKED, TARGETS
 from service.patterns import regex
 from service.terms import coverage, key, same
 
@@ -288,6 +288,9 @@ def _told(tied: list[tuple[Form, Indicator]], question: Question, held: Held, re
     if ASKED_UNIT.search(question.plain) and not about_targets(question):
         # how many there are is no rate
         chosen = [one for one in chosen if not re.search("[%％]", _printed(one))]
+    if question.wants(Ask.AMOUNT) and not about_targets(question) and not RATE_ASKED.search(question.plain):
+        # how much is carried over or bought is not at which rate (结转结余率, 政府采购执行率)
+        chosen = [one for one in chosen if not key(one.level3).endswith("率")]
     if _BEFORE.search(question.plain):
         chosen = [one for one in chosen if one.others]
     several = len({one.project for one in chosen}) > 1

@@ -24,6 +24,7 @@ from service.answering.ways.figures.selection import stage_fits
 from service.answering.ways.targets.put_to_use import deed_asked
 from service.answering.ways.wording.called import SORTS, TOPICS, carried, terms_of, without_kinds
 from service.answering.ways.wording.demands import demands, of_no_comparison, singled_out
+from service.lexicon.targets import RATE_ASKED
 from service.patterns import regex
 from service.terms import coverage, grams, key
 
@@ -112,6 +113,7 @@ def nearest(question: Question, held: Held, links: Links, reply: Reply) -> Found
     # nor whether something has come about
     aims: tuple[str, ...] = (AIMED,) if budget else ()
     aims = (AIMED, GOAL) if held.document.stage is Stage.FINAL and deed_asked(question) else aims
+    money = question.wants(Ask.AMOUNT) and RATE_ASKED.search(question.plain) is None
     head = singled_out(question, terms)
     wanted = [head] if head is not None else _telling(terms, held)
     near = [
@@ -129,6 +131,7 @@ def nearest(question: Question, held: Held, links: Links, reply: Reply) -> Found
         and _numbered(n, question)
         and (head is None or n.saying.has(head) > _NEAR)
         and not n.saying.above.endswith(aims)
+        and not (money and _at_a_rate(n.saying))
         and (not spent_on or _says_what(n.saying, terms) or _SAYS_WHAT_FOR.search(n.saying.text))
     ]
     if last:
@@ -159,6 +162,11 @@ def nearest(question: Question, held: Held, links: Links, reply: Reply) -> Found
     said = [word for term in terms for word in term]
     told = dict.fromkeys(n.saying.tell(held.document, reply, said) for n in _apart(close)[:_MOST])
     return Found("；".join(told) + "。")
+
+
+def _at_a_rate(saying: Saying) -> bool:
+    """Whether a piece is the target of a rate (结转结余率)."""
+    return saying.above.endswith(AIMED) and saying.words.partition("|")[0].endswith("率")
 
 
 def _of_that_year(text: str, year: int) -> bool:
