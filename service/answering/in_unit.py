@@ -44,6 +44,8 @@ def in_unit_asked(answer: Answer) -> Answer:
         return answer
     values, derivations = list(answer.values), list(answer.derivation)
     for found in reversed(others):
+        if _rounded(found, unit, derivations):
+            continue
         said, value, step = _converted(found, unit)
         text = f"{text[: found.end()]}（{said}）{text[found.end() :]}"
         values += [value] if value not in values else []
@@ -51,6 +53,14 @@ def in_unit_asked(answer: Answer) -> Answer:
     return answer.model_copy(
         update={"answer": text, "values": tuple(values), "derivation": tuple(derivations)}
     )
+
+
+def _rounded(found: re.Match[str], unit: str, steps: list[Derivation]) -> bool:
+    """Whether an amount is a quotient that was rounded: in a smaller unit it would have digits that nothing tells."""
+    if found["marks"] or YUAN_PER_UNIT[found["unit"]] <= YUAN_PER_UNIT[unit]:
+        return False
+    amount, own = Decimal(found["number"].replace(",", "")), f"{found['unit']}{found['each'] or ''}"
+    return any(s.result == amount and s.unit == own and "÷" in s.expression for s in steps)
 
 
 def _converted(found: re.Match[str], unit: str) -> tuple[str, Value, Derivation]:

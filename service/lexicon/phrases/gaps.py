@@ -11,7 +11,7 @@ GAP = (
     ),
     # what the start of the year is told of, its end has named
     (
-        "(?P<end>年末|期末)(?P<of>[一-鿿]{2,10}?)(?P<than>[比较与和跟])(?P<start>年初|期初)(?=[多少增减高低相差]|$)",
+        "(?P<end>年末|期末)(?P<of>[一-鿿]{2,10}?)(?P<than>[比较与和跟])(?P<start>年初|期初)(?=[少减低]|相差|差)",
         r"\g<end>\g<of>\g<than>\g<start>\g<of>",
     ),
     # of receipts and expenditure
