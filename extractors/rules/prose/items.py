@@ -121,7 +121,7 @@ class Outline:
             own = [item for item in near if start <= item.first < end]
             # a sentence of parts (其中：…) says nothing of the whole
             if own and not PARTS.match(self.text[start : start + 10].lstrip()):
-                of_side = (item for item in own if led is not None and item.name.endswith(led["side"]))
+                of_side = (item for item in own if led is not None and item.name.endswith(f"年{led['side']}"))
                 return _outturn(own, next(of_side, own[0]))
         return _outturn(near, near[-1])
 

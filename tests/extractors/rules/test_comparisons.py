@@ -237,3 +237,8 @@ def test_a_sentence_that_begins_with_a_side_goes_on_about_that_side() -> None:
         stage="决算",
     )
     assert [(told(i)[:2], i.delta.printed) for i in found if i.delta] == [(("本年支出", "19.00"), "1.50")]
+
+
+def test_a_side_that_only_a_part_is_called_by_is_the_wholes() -> None:
+    found = said("2024年年初预算数52.00万元，其中：拨款50.00万元，事业收入2.00万元。收入较去年增加5.00万元。")
+    assert ("事业收入", "5.00") not in [(i.item, i.delta.printed) for i in found if i.delta]
