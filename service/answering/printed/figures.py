@@ -42,13 +42,12 @@ _OF_FUND = regex(
 _FUNDS_OWN = regex(f"(?P<fund>{_FUND.pattern})(?:预算)?(?:财政拨款)?(?=(?:{_OF_A_YEAR.pattern})$)")
 _FUNDS = (Kind.GOVERNMENT_FUND, Kind.STATE_CAPITAL)
 _OF_VEHICLES = regex("购置|运行")
-# A longer row is quoted by its name and the one figure that is meant.
-_LONGEST_ROW = 10
 # A name longer than this is a sentence in a table, and names nothing.
 _LONGEST_NAME = 60
 
 
 def figures_of(extraction: Extraction) -> Iterator[Figure]:
+    """Every amount of a document, once for each item that it is told of: of a row, of a side, of the project of the row."""
     order = 0
     budget = extraction.budget
     department = key(budget.department.text) if budget.department else ""

@@ -18,7 +18,7 @@ from service.terms import key
 _PIECE = regex("[^；;。\n]+")
 _CLAUSE = regex("(?<=[，,：:])(?!\\d)")
 # What every standard is called by.
-_MERELY = regex("[的之]|标准|全年|每一?[年月人个名户]|一年|补助|补贴|教师|[多少高低]")
+_MERELY = regex("[的之]|标准|全年|每一?[年月人个名户]|一年|补助|补贴|[多少高低]")
 _TWO = 2
 
 
