@@ -117,3 +117,7 @@ FINAL = regex(
     r"\bactual(?:ly)? (?:spen|expend|paid|outturn)|\bspent\b|\boutturn\b",
     re.IGNORECASE,
 )
+
+# Orders to reckon something, and not the beginning of a name (统计管理, 计算机).
+TO_COUNT = "统计(?!管理|信息|抽样|调查|监测|业务|事务|普查|资料|年鉴|工作|执法|部门|[局处所站办])"
+TO_RECKON = "计算(?!机)"

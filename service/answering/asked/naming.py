@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from extractors.codes import every_name
 from service.answering.asked.institutions import called_so, short_regions
 from service.lexicon.names import CONCEPTS
 from service.patterns import regex
@@ -123,7 +124,10 @@ def _said_with_place(full: str, name: str) -> re.Pattern[str]:
         *short_regions(region),
     } - {""}
     before = "|".join(sorted(map(re.escape, places), key=len, reverse=True))
-    return re.compile(f"(?:(?:{before})的?)*{re.escape(name)}" if before else re.escape(name))
+    # 工会经费, 工会事务 of a trade union are items
+    items = [each.removeprefix(name) for each in every_name() if each.startswith(name) and each != name]
+    own = f"{re.escape(name)}(?!{'|'.join(map(re.escape, ('事务', *sorted(items))))})"
+    return re.compile(f"(?:(?:{before})的?)*{own}" if before else own)
 
 
 def with_larger_region(department: str, text: str, start: int) -> int:

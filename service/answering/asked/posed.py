@@ -6,13 +6,14 @@ import re
 import unicodedata
 
 from service.answering.asked.kinds import ASKS
+from service.lexicon.asking import TO_COUNT
 from service.lexicon.measures import MEASURES
 from service.lexicon.turns import TURNS
 from service.patterns import regex
 
 _ENDS = regex("[?？。!！;；\n]")
 _ORDER = regex(
-    "^(?:请|麻烦|烦请|劳驾|帮我|帮忙|给我|能否|能不能|可否|再|并|一并|同时|分别|具体|逐项|问)*(?:提供|列出|列明|列示|列举|给出|写出|写明|说明|报出|指出|告知|统计|介绍|查询)(?:一下|下)?"
+    f"^(?:请|麻烦|烦请|劳驾|帮我|帮忙|给我|能否|能不能|可否|再|并|一并|同时|分别|具体|逐项|问)*(?:提供|列出|列明|列示|列举|给出|写出|写明|说明|报出|指出|告知|{TO_COUNT}|介绍|查询)(?:一下|下)?"
 )
 _ASKS = regex(
     "(?:情况)?(?:又|都|分别|各自|各|一共|总共|具体)*(?:是|为|有|达|计)?(?:多少|几何|什么|怎样|如何|怎么样|啥|多大|谁|哪家)(?:元|万元|钱|人|个)?$"

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from service.answering.asked.kinds import ASKS
+from service.lexicon.asking import TO_COUNT, TO_RECKON
 from service.lexicon.phrases import PHRASES
 from service.lexicon.verdicts import VERDICTS
 from service.patterns import regex
 
 _ORDER = regex(
     "^(?:请|麻烦|劳驾|烦请|帮我|帮忙|你|您|能不能|能否|可否|可不可以|给我|把|分别|逐项|逐一|一并|具体|简要|简单|依次|再|并|全部)*"
-    "(?:(?P<lists>列出|列明|列举|列示|罗列)|说明|提供|给出|写出|写明|报出|介绍|指出|告知|统计|计算|测算|核算|算出|算一下|解释|阐述)(?:一下|下)?"
+    f"(?:(?P<lists>列出|列明|列举|列示|罗列)|说明|提供|给出|写出|写明|报出|介绍|指出|告知|{TO_COUNT}|{TO_RECKON}|测算|核算|算出|算一下|解释|阐述)(?:一下|下)?"
 )
 _NAMES = regex(
     "的?(?:具体|全部|完整|各自)?的?(?:名单|名称|名字|清单|明细|构成|组成|分布|设置情况|设置)(?:情况)?(?:以?及|和|与)?"

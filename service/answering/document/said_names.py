@@ -12,6 +12,7 @@ from service.answering.document.held import Held
 from service.answering.printed.general_spending import CALLED, GENERAL
 from service.answering.printed.item_names import names_of
 from service.lexicon.contrasts import CONTRASTS
+from service.lexicon.names import CONCEPTS
 from service.patterns import regex
 from service.terms import covered, key
 
@@ -21,6 +22,8 @@ _KINDS = (
     ("人员经费", "人员|工资"), ("公用经费", "公用|商品和服务"), ("政府性基金", "基金"), ("国有资本经营", "国有资本"),
     ("政府采购", "采购"),
 )  # fmt: skip
+# What tables call otherwise as often (日常公用支出).
+_OF_BASIC = ("人员经费", "公用经费")
 # What a question is asked inside of, and not about (公用经费里工会经费).
 _INSIDE = regex("(?:当中|其中|中|里|内|以内)(?!心)|(?:[两三几][栏列项])?(?:之和|相加|加起来|的和)")
 # What is left when it is taken away (不是财政拨款的).
@@ -96,7 +99,12 @@ def untold(names: Iterable[str], evidence: str) -> list[str]:
 
 
 def _told(name: str, told: str) -> bool:
-    return any(each in told for each in names_of(name)) or all(covered(name, told))
+    called = (printed for meant, _, printed in CONCEPTS if meant == name and meant in _OF_BASIC)
+    return (
+        any(each in told for each in names_of(name))
+        or all(covered(name, told))
+        or any(printed.search(told) for printed in called)
+    )
 
 
 def _shortens(name: str, pieces: Sequence[str]) -> bool:

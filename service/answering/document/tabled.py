@@ -55,6 +55,8 @@ _OF_PROJECTS = regex(
     "项目(?:支出)?(?:预算)?(?:绩效)?(?:自评|评价|目标)?(?:结果|得分|评分|完成|执行|公开)*(?:情况|汇总|一览|明细|统计)+表?$"
 )
 _YEAR = regex(r"^(?:(?:19|20)\d{2}年(?:度)?|本年度?|当年)?(?:预算|决算)?(?:数|金额|安排)?$")
+# What prints the items of the classification under their own names.
+_BY_ITEM = (Kind.RECEIPTS, Kind.EXPENDITURE, Kind.GENERAL_BY_FUNCTION, Kind.BASIC_BY_FUNCTION)
 # A form of several tables, of which only the first is headed by its title.
 _FORM = regex("申报表|绩效目标表")
 _DATED = regex(r"(?<!\d)(?:19|20)\d{2}(?=年)")
@@ -101,9 +103,10 @@ def _of_statements(
     units = {key(unit.name.text) for unit in budget.units} | _listed(extraction)
     units = units.union(*(bodies_of(statement, department) for statement in budget.statements))
     forms = _titles(budget.statements)
+    items = {f.code: f.subject for f in reversed(catalogue.figures) if f.code and f.kind in _BY_ITEM}
     for statement, figures in _by_statement(catalogue):
         words = forms.get(id(statement), "")
-        yield from _of_statement(statement, figures, beside, units, department, year, words, catalogue.codes)
+        yield from _of_statement(statement, figures, beside, units, department, year, words, items)
 
 
 def _titles(statements: Sequence[Statement]) -> dict[int, str]:
@@ -158,7 +161,7 @@ def _of_statement(
         name = key(line.name)
         thing = next((r for r in line.about if _names_thing(r.head)), None)
         bought = thing is not None and statement.kind is Kind.PROCUREMENT
-        sort = Sort.GOODS if bought else _sort(statement, line, name, units, department)
+        sort = Sort.GOODS if bought else _sort(statement, line, name, units, department, items)
         if own is line:
             sort = Sort.UNIT
         if sort is Sort.UNIT and any(
@@ -214,7 +217,9 @@ def _of_statement(
     _grouped(made.get(Sort.PROJECT, []), groups)
     for sort, rows in (*made.items(), (Sort.ITEM, classes)):
         if len(rows) > 1 or (rows and sort in (Sort.PROJECT, Sort.GOODS)):
-            yield _without_topic(Table(sort, words, rows, total))
+            # what a form of performance says of the whole budget is an extract of other tables
+            extract = statement.kind is Kind.PERFORMANCE and sort is Sort.OTHER
+            yield _without_topic(Table(sort, words, rows, total, named_only=extract))
 
 
 def _spent_as(row: Row, line: Line) -> Row | None:
@@ -280,7 +285,9 @@ def _once(figures: Iterable[Figure]) -> list[Figure]:
     return list(held.values())
 
 
-def _sort(statement: Statement, line: Line, name: str, units: set[str], department: str) -> Sort | None:
+def _sort(
+    statement: Statement, line: Line, name: str, units: set[str], department: str, items: Mapping[str, str]
+) -> Sort | None:
     """What a line of a statement is; None for totals, for items of the classification and what only gathers others."""
     if not name or name == department or TOTAL.fullmatch(name) or TOTALS.fullmatch(name):
         return None
@@ -291,7 +298,8 @@ def _sort(statement: Statement, line: Line, name: str, units: set[str], departme
         # the code of all is the beginning of the codes of the units
         return None if name == department else Sort.UNIT
     performed = statement.kind is Kind.PERFORMANCE and _OF_PROJECTS.search(key(statement.title))
-    if (of_projects or performed) and coded(line) and not named(line.name) and not _SORTS.fullmatch(name):
+    item = named(line.name) or items.get(line.code) == name
+    if (of_projects or performed) and coded(line) and not item and not _SORTS.fullmatch(name):
         # the code of a project is that of the item that it is booked under
         return Sort.PROJECT
     if (line.code and not line.of_body) or _SORTS.fullmatch(name):

@@ -6,12 +6,13 @@ import unicodedata
 
 from service.answering.asked.kinds import ASKS
 from service.answering.asked.question import years_in_full
+from service.lexicon.asking import TO_COUNT, TO_RECKON
 from service.lexicon.beside import BESIDE, OF_ALL
 from service.patterns import regex
 
 # An order to tell something of each, which asks nothing by itself: 请列明甲局、乙局的车辆数。
 _ORDER = regex(
-    "^(?:请|麻烦|烦请|劳驾|帮忙|帮我|你|您|分别|逐一|逐个|逐家)*(?:计算|列出|列明|列示|列举|统计|给出|提供|算出|算)(?:一下|下)?"
+    f"^(?:请|麻烦|烦请|劳驾|帮忙|帮我|你|您|分别|逐一|逐个|逐家)*(?:{TO_RECKON}|列出|列明|列示|列举|{TO_COUNT}|给出|提供|算出|算)(?:一下|下)?"
 )
 _END = "。.!！;；?？ "
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from service.answering.printed.catalogue import Catalogue
 from service.patterns import regex
 
@@ -10,14 +12,21 @@ GENERAL = "一般公共预算支出"
 CALLED = regex("一般公共预算(?:财政)?(?:拨款)?支出(?:总额|合计|总计)?")
 
 
-def in_full(mention: tuple[str, int, int], text: str, catalogue: Catalogue) -> tuple[str, int, int]:
-    """The item that words name with where they start and end; what is spent of the general budget where they begin its name.
+def with_general(
+    named: Sequence[tuple[str, int, int]], text: str, catalogue: Catalogue
+) -> list[tuple[str, int, int]]:
+    """The items named, each with the start and the end of its words; what is spent of the general budget in the place of all
+    that stands inside its name (一般公共预算, 财政拨款支出).
 
-    It stays as it is where no table prints that under its name: what sentences say of it may be of a part.
+    They stay as they are where no table prints that under its name: what sentences say of it may be of a part.
     """
-    named = CALLED.match(text, mention[1])
-    if named is None or named.end() <= mention[2]:
-        return mention
     if all(figure.statement is None for figure in catalogue.of_subject(GENERAL)):
-        return mention
-    return GENERAL, mention[1], named.end()
+        return list(named)
+    found = list(named)
+    for called in CALLED.finditer(text):
+        start, end = called.span()
+        inside = [each for each in found if start <= each[1] and each[2] <= end]
+        beyond = any(each[1] < end and start < each[2] for each in found if each not in inside)
+        if not beyond and not any(each[1:] == (start, end) for each in inside):
+            found = [*(each for each in found if each not in inside), (GENERAL, start, end)]
+    return found

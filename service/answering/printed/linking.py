@@ -10,7 +10,7 @@ from itertools import zip_longest
 from service.answering.printed.catalogue import Catalogue
 from service.answering.printed.cut_out import blank, pieces
 from service.answering.printed.cut_short import cut_short
-from service.answering.printed.general_spending import in_full
+from service.answering.printed.general_spending import with_general
 from service.answering.printed.item_names import concept
 from service.answering.printed.meant import abbreviated, alike
 from service.answering.printed.others import OTHER, rest_of
@@ -328,9 +328,7 @@ def _exact(text: str, catalogue: Catalogue) -> Iterator[Mention]:
             if _YEAR.fullmatch(piece) and (piece.endswith(("年", "度")) or text[end : end + 1] == "年"):
                 # a column headed by a year is no item
                 continue
-            subject = catalogue.codes.get(piece)
-            if subject is None:
-                subject = _undated(_printed(piece, catalogue), catalogue)
+            subject = catalogue.codes.get(piece) or _undated(_printed(piece, catalogue), catalogue)
             if subject is not None and _in_body(text, start, end, catalogue):
                 # 公路养护 of 公路养护段 is that of a body
                 continue
@@ -341,7 +339,8 @@ def _exact(text: str, catalogue: Catalogue) -> Iterator[Mention]:
     for mention in sorted(found, key=lambda m: m.start - m.end):
         if all(mention.end <= m.start or m.end <= mention.start for m in taken):
             taken.append(mention)
-    yield from (Mention(*in_full((m.subject, m.start, m.end), text, catalogue)) for m in taken)
+    named = [(m.subject, m.start, m.end) for m in taken]
+    yield from (Mention(*each) for each in with_general(named, text, catalogue))
 
 
 def _in_body(text: str, start: int, end: int, catalogue: Catalogue) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from extractors.schema.draft import Kind
+from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
 from service.answering.document.held import Held, unmatched
 from service.answering.printed.figure import Figure
@@ -45,6 +46,8 @@ def placed(question: Question) -> bool:
 
 def of_row(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """The item's amounts in the columns named, from the row that has them all."""
+    if question.wants(Ask.SHARE):
+        return None
     words = [*links.subjects, *(w for w in links.left if not _BORNE.fullmatch(w))]
     if BASIC_AND_PROJECTS.search(question.plain):
         # 分成基本和项目: both by the first of their words

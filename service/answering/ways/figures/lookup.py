@@ -270,8 +270,9 @@ def counterpart(held: Held, figure: Figure) -> Figure | None:
     for other in held.catalogue.of_subject(figure.subject):
         if figure.kind is Kind.NARRATIVE or other.kind is not Kind.NARRATIVE or not other.whole:
             continue
-        # under another name (…（基本支出）) it would be no proof
+        # under another name (…（基本支出）) or another code (20899, 2089999) it would be no proof
         alike = other.money.unit == figure.money.unit and bare(other.shown) == bare(figure.shown)
+        alike = alike and (not other.code or not figure.code or other.code == figure.code)
         # 273.92 is not 273.93, though what both stand for may touch
         if alike and rounds_to(other.money.value, figure.money.value):
             return other

@@ -83,6 +83,7 @@ def select(
     if question.codes:
         coded = [f for f in figures if f.code in question.codes]
         figures = coded or figures
+    figures = _of_all_basic(_of_its_classification(figures, subject), question)
     receipts = "收入" in question.plain and "支出" not in question.plain
     # a part that asks on (花了多少) names neither the item nor the whole it is listed under
     whole = next((whole for whole, parts in PARTS.items() if subject in parts), "")
@@ -122,6 +123,22 @@ def select(
         wholes = (f for f in figures if f.whole and f.money.yuan == of_all and not held.lines_of(f))
         best = min(wholes, key=rank, default=best)
     return best
+
+
+def _of_its_classification(figures: Sequence[Figure], subject: str) -> list[Figure]:
+    """The figures without those of the other classification that are called so but for 支出 (30108 机关事业单位基本养老保险缴费
+    beside 2080505 …缴费支出)."""
+    classes = {f.code[0] for f in figures if f.code and f.subject == subject}
+    return [f for f in figures if not classes or not f.code or f.subject == subject or f.code[0] in classes]
+
+
+def _of_all_basic(figures: list[Figure], question: Question) -> list[Figure]:
+    """The figures without what running the office (机关运行经费) takes of an economic class, where the table of basic
+    expenditure prints more of it and the question does not speak of running the office."""
+    if "运行" in question.plain:
+        return figures
+    basic = [f.money.yuan for f in figures if f.kind is Kind.BASIC_BY_ECONOMIC]
+    return [f for f in figures if f.kind is not Kind.OPERATING or all(f.money.yuan >= each for each in basic)]
 
 
 def meant(held: Held, subject: str, question: Question) -> str:

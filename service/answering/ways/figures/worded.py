@@ -41,7 +41,7 @@ _NAMED_SO = regex("(?:名目|名义|名称|开支|科目|明细)+下?")
 _UNDER = regex("名下|哪[一几些两三四五六]?[个项]?(?:项目|科目)")
 # Asks what all rows of a name come to.
 _ADDED = regex("加起来|加在一起|相加|合起来|各[处行笔]")
-_SHORTEST, _MOST = 3, 4
+_SHORTEST, _MOST, _NAME = 3, 4, 4
 # Of so many rows each is told, of more only what they make together.
 _LISTED = 12
 
@@ -80,9 +80,10 @@ def under_head(question: Question, held: Held, links: Links, reply: Reply) -> Fo
         return None
     named = [*links.left, *(_said(m, question, links) for m in links.mentions)]
     which = _WHICH.search(question.plain) is not None
+    beside = _beside_names(question, links)
     found: list[_Words] = []
     for words in _all(held):
-        asked = _asked(words.head, question) or _value_asked(words, question)
+        asked = _asked(words.head, beside) or _value_asked(words, question)
         if asked is None:
             continue
         bare = (_without(word, asked, words.head) for word in named)
@@ -209,8 +210,17 @@ def _leaf(head: str) -> str:
     return head.rpartition("/")[2]
 
 
-def _asked(head: str, question: Question) -> str | None:
-    """The words of the question that ask for a head; None where none do."""
+def _beside_names(question: Question, links: Links) -> str:
+    """What a question says beside the names of items: 行政单位离退休 asks for no 单位."""
+    text = question.plain
+    for mention in links.mentions:
+        if 0 <= mention.start < mention.end <= len(text) and mention.end - mention.start > _NAME:
+            text = text[: mention.start] + "|" * (mention.end - mention.start) + text[mention.end :]
+    return text
+
+
+def _asked(head: str, text: str) -> str | None:
+    """The words of a question that ask for a head; None where none do."""
     leaf = key(_leaf(head))
     bare = _OF_HEAD.sub("", leaf)
     names = [leaf, bare]
@@ -218,16 +228,12 @@ def _asked(head: str, question: Question) -> str | None:
         # 功能分类 and 功能科目 are one
         names += [f"{sort['of']}{word}" for word in ("科目", "分类", "分类科目")]
     for said in names:
-        if len(said) > 1 and said in question.plain:
+        if len(said) > 1 and said in text:
             return said
-    if (
-        _DATED.search(leaf)
-        and _BOTH_ENDS.search(question.plain)
-        and any(end.search(leaf) for _, end in _ENDS)
-    ):
+    if _DATED.search(leaf) and _BOTH_ENDS.search(text) and any(end.search(leaf) for _, end in _ENDS):
         return "起止"
-    if _DATED.search(leaf) and (when := _WHEN.search(question.plain)) is not None:
-        ends = [(asked.search(question.plain), printed.search(leaf)) for asked, printed in _ENDS]
+    if _DATED.search(leaf) and (when := _WHEN.search(text)) is not None:
+        ends = [(asked.search(text), printed.search(leaf)) for asked, printed in _ENDS]
         if all((a is None) == (p is None) for a, p in ends) and any(a for a, _ in ends):
             return when.group()
     return None

@@ -13,7 +13,7 @@ from service.answering.printed.figure import Figure
 from service.answering.printed.item_names import concept
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
-from service.answering.ways.members.components import components
+from service.answering.ways.members.components import components, same_measure
 from service.patterns import regex
 from service.terms import key
 
@@ -65,7 +65,7 @@ def at_level(held: Held, whole: Figure, digits: int | None) -> list[Figure]:
         and len(f.code) == digits
         and f.code.startswith(whole.code)
         and f.code != whole.code
-        and (f.column == whole.column or (f.whole and whole.whole))
+        and same_measure(f, whole)
         and f.money.value
     ]
     return list({f.code: f for f in reversed(found)}.values())[::-1]
@@ -87,7 +87,7 @@ def classified(question: Question, held: Held, whole: Figure) -> list[Figure]:
         and f.code.startswith(whole.code)
         and f.code
         and not (f.line is not None and f.line.of_body)
-        and (f.column == whole.column if whole.column else f.whole)
+        and same_measure(f, whole)
         and f.money.value
     ]
     lengths = sorted({len(f.code) for f in lines})

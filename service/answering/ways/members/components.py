@@ -40,7 +40,7 @@ def components(held: Held, whole: Figure) -> Iterator[Figure]:
     if statement is None:
         return
     beside = [f for f in held.catalogue.figures if f.statement is statement and f.order != whole.order]
-    same_column = [f for f in beside if f.column == whole.column or (f.whole and whole.whole)]
+    same_column = [f for f in beside if same_measure(f, whole)]
     # budget and outturn stand side by side
     beside = [f for f in beside if stages(f) == stages(whole)]
     nested = _nested(whole, beside) if not whole.code and statement.kind is not Kind.THREE_PUBLIC else []
@@ -84,6 +84,14 @@ def is_three_public(figure: Figure) -> bool:
 def stages(figure: Figure) -> frozenset[str]:
     """What its column says of the stage of an amount: planned, changed or spent."""
     return frozenset(_STAGES.findall("/".join((figure.header or "", *figure.column))))
+
+
+def same_measure(figure: Figure, whole: Figure) -> bool:
+    """Whether a figure is told of its line as the whole is of its own: in the same column, or as all of it in the same year
+    and at the same stage (2023年预算数 beside 2022年预算数)."""
+    if figure.column == whole.column and figure.header == whole.header:
+        return True
+    return figure.whole and whole.whole and figure.years == whole.years and stages(figure) == stages(whole)
 
 
 def adds_up(whole: Figure, made: Sequence[Figure]) -> bool:

@@ -11,6 +11,7 @@ from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
 from service.answering.document.held import Held, unmatched
 from service.answering.printed.figure import Figure
+from service.answering.printed.general_spending import CALLED
 from service.answering.printed.item_names import concept
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply, sum_of
@@ -41,6 +42,7 @@ _ALL_EXPENDITURE = {"支出总计", "预算总额"}
 _OF_MONEY = regex("钱|支出|花|金额|资金|预算|决算|科目|开支|费|贵|大头|投入|安排|[类款项]")
 # Asks which of the units (预算单位) it is.
 WHICH_UNIT = regex("哪[一几些两]?[家个所]?(?:预算)?单位|哪[一几些两]?[家所](?!企业|公司)|单位(?:中|里|之间)")
+_CARRIED = regex("结转|结余")
 # More than any table has.
 _ALL = 1_000
 
@@ -100,7 +102,8 @@ def largest(question: Question, held: Held, links: Links, reply: Reply) -> Found
     # what stands beside the item that holds the others says which table is meant
     beside = (*links.left, *(s for s in links.subjects if s not in subjects))
     strict = digits is not None and _LEVEL.search(question.plain) is not None and _printed_at(held, digits)
-    if strict or (_BY_ACCOUNT.search(question.plain) and _all_general(held, subjects)):
+    called = any(CALLED.fullmatch(s) for s in subjects)
+    if strict or called or (_BY_ACCOUNT.search(question.plain) and _all_general(held, subjects)):
         subjects = (*subjects, "一般公共预算支出")
     # of a class inside a measure (基本支出表里商品和服务支出) the lines of the class are asked for
     classed = [s for s in links.subjects if any(f.code for f in held.catalogue.of_subject(s))]
@@ -115,6 +118,9 @@ def largest(question: Question, held: Held, links: Links, reply: Reply) -> Found
                 # lines of another level are not those that are asked for
                 continue
             made = at_level(held, whole, digits) or list(components(held, whole))
+            if _CARRIED.search(question.plain) is None:
+                # what is left at the end of the year was spent on nothing
+                made = [part for part in made if not _CARRIED.search(part.subject)]
             if WHICH_UNIT.search(question.plain):
                 # what a unit spends on an item is none of the units
                 made = [part for part in made if not part.unit]

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extractors.schema.draft import Stage
+from extractors.schema.draft import Kind, Stage
 from service.answering.asked.question import Question
 from service.answering.document.held import Held, unmatched
 from service.answering.document.numbers import Number, numbers
@@ -48,6 +48,7 @@ _SPOKEN = (
 )
 _WHOLE = regex("(?P<side>收入|支出|收支)(?:总计|总额|总数)|总(?:收入|支出)")
 _TOTAL = regex("(?:本年|全年|决算)*(?:收入|支出)(?:合计)?")
+_OF_YEAR = regex("(?:本年|当年)(?P<side>收入|支出)(?:合计)?")
 _INSIDE = regex("^.*(?:里头?|里面|当中|之中|中|的)")
 # Name no item with any of these behind them.
 _NO_NAMES = ("其他", "本年", "全年", "当年", "上年")
@@ -62,7 +63,7 @@ _BOTH, SIDES = ("收支", "收支总计", "收支总额", "收支合计"), ("收
 def candidates(phrase: str, question: Question, held: Held) -> Iterator[Number]:
     """All numbers that a phrase may be of, the likeliest first: of an item its amount, and what that is in other tables; else
     what is printed with the words, but no plan of what was spent, and what they are short for or say in other words."""
-    figure = item_called(phrase, question, held)
+    figure = item_called(phrase, question, held) or _of_year(phrase, held)
     spent = held.document.stage is Stage.FINAL and not WANTS_BUDGET.search(question.plain)
     called = [] if figure is not None else list(numbers_called(phrase, held)) or list(_short_of(phrase, held))
     # a total, what is printed of an item in several lines, and 项目 alone are nothing to reckon with
@@ -76,6 +77,16 @@ def candidates(phrase: str, question: Question, held: Held) -> Iterator[Number]:
         # what it is in the table that has the other side is meant as much
         yield from (Number.of_figure(f) for f in printed_again(held, figure, question))
     yield from (n for n in called if not (spent and _planned(n, held)))
+
+
+def _of_year(phrase: str, held: Held) -> Figure | None:
+    """All that came in, or was spent, in the year (本年支出), which is less than the total of its side."""
+    side = _OF_YEAR.fullmatch(phrase)
+    for name in (f"本年{side['side']}合计", f"本年{side['side']}") if side is not None else ():
+        for figure in held.catalogue.of_subject(name):
+            if _meant(figure, name, held) and figure.kind is Kind.RECEIPTS_EXPENDITURE:
+                return figure
+    return None
 
 
 def of_all(phrase: str) -> bool:

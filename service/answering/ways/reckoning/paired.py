@@ -33,6 +33,10 @@ def together(
     """
     if known or question.labels or question.amounts or _joined(held, part, whole):
         return part, whole
+    if (own := _in_its_column(held, part, whole, question)) is not None:
+        return own, whole
+    if (classed := _classified(held, part, whole, question)) is not None:
+        return classed
     parts, wholes = (list(_others(held, f, question)) for f in (part, whole))
     if concept(whole.subject) in _ALL and _of_one_fund(part) and not _of_one_fund(whole):
         # what one fund pays of an item is not all of it
@@ -55,6 +59,38 @@ def together(
     if larger and all(w.money.interval.meets(larger[0].money.interval) for w in larger):
         return part, larger[0]
     return part, whole
+
+
+def _in_its_column(held: Held, part: Figure, whole: Figure, question: Question) -> Figure | None:
+    """What the column of the whole prints of the part, where what was found is more than that (of all funds beside one)."""
+    if part.money.yuan <= whole.money.yuan or whole.statement is None:
+        return None
+    own = (f for f in _of_year(held, part, question) if f.statement is whole.statement)
+    return next((f for f in own if f.header == whole.header and f.money.yuan <= whole.money.yuan), None)
+
+
+def _classified(held: Held, part: Figure, whole: Figure, question: Question) -> tuple[Figure, Figure] | None:
+    """The two of one column of a table that classes the part under the whole by its code (30201 under 302): that of basic
+    expenditure, else the column that has one of the figures that were found, else the one with most in it."""
+    pairs = [
+        (one, other)
+        for one in _of_year(held, part, question)
+        for other in _of_year(held, whole, question)
+        if one.statement is other.statement and one.column == other.column
+        if other.code and one.code != other.code and one.code.startswith(other.code)
+        if other.money.yuan >= one.money.yuan > 0
+    ]
+    return max(
+        pairs,
+        key=lambda pair: (
+            pair[0].kind is Kind.BASIC_BY_ECONOMIC,
+            pair[1].order == whole.order,
+            pair[0].order == part.order,
+            pair[1].money.yuan,
+            -pair[1].order,
+        ),
+        default=None,
+    )
 
 
 def _made_with_other(held: Held, part: Figure, wholes: list[Figure]) -> Figure | None:
@@ -102,10 +138,14 @@ def printed_again(held: Held, figure: Figure, question: Question) -> list[Figure
 
 def _others(held: Held, figure: Figure, question: Question) -> Iterator[Figure]:
     """All figures of the item for the same year and stage that stand for the whole of it."""
+    yield from (other for other in _of_year(held, figure, question) if other.whole)
+
+
+def _of_year(held: Held, figure: Figure, question: Question) -> Iterator[Figure]:
+    """All figures of the item for the same year and stage, of whatever part of it."""
     for other in held.catalogue.of_subject(figure.subject):
         of_year = not other.years or held.year is None or held.year in other.years
-        fits = other.whole and of_year and stage_fits(other, question, held)
-        if fits and not _LAST_YEAR.search("/".join(other.column)):
+        if of_year and stage_fits(other, question, held) and not _LAST_YEAR.search("/".join(other.column)):
             yield other
 
 

@@ -36,7 +36,8 @@ class Reading:
     """The rows and the columns asked for, `among` which rows they are, and what is to be done with them.
 
     Of a ranking `places` are from which end and which (1 for the first, -1 for the last), `apart` whether by how much they
-    differ. `loose` is how much of the table's own title the question leaves open.
+    differ. `loose` is how much of the table's own title the question leaves open. `short` are the words that a row is named
+    by where these are not its whole name.
     """
 
     table: Table
@@ -48,6 +49,7 @@ class Reading:
     apart: bool = False
     owners: tuple[str, ...] = ()
     loose: int = 0
+    short: tuple[str, ...] = ()
 
 
 def read(text: str, table: Table, strip: Callable[[str], str]) -> Reading | None:
@@ -62,6 +64,7 @@ def read(text: str, table: Table, strip: Callable[[str], str]) -> Reading | None
     spans = rows_named(rest, rows, table.sort)
     if spans is None:
         return None
+    short = tuple(rest[s.start : s.end] for s in spans if s.sure < names.IN_FULL)
     rest = strip(names.masked(rest, spans))
     if table.sort is Sort.ITEM:
         # what is spent on an item is no purpose of it
@@ -155,6 +158,7 @@ def read(text: str, table: Table, strip: Callable[[str], str]) -> Reading | None
         phrases.APART.search(rest) is not None,
         owners,
         _loose(text, table),
+        short,
     )
 
 

@@ -90,13 +90,14 @@ def of_text(text: str, question: Question, held: Held, reply: Reply) -> Found | 
 
 
 def _of_another(reading: Reading, text: str, said: Sequence[str], held: Held) -> bool:
-    """Whether a row's name only begins with what the text names (城乡医疗救助｜资金), an item of the classification."""
-    return any(
-        name in row.key and name != row.key and any(f.code for f in held.catalogue.of_subject(name))
-        for row in reading.rows
-        if row.key not in text
-        for name in said
-    )
+    """Whether the text names an item of the classification in full that a row's name only begins with (城乡医疗救助｜资金), or
+    has some words of (群众体育 in 群众性体育赛事活动经费)."""
+    rows = [row.key for row in reading.rows if row.key not in text]
+    if not rows:
+        return False
+    items = [name for name in said if any(f.code for f in held.catalogue.of_subject(name))]
+    begun = any(name in row and name != row for row in rows for name in items)
+    return begun or any(words in name for words in reading.short for name in items)
 
 
 def _of_purchases(table: Table) -> bool:

@@ -14,6 +14,8 @@ from service.patterns import regex
 
 # What stands for a name that was found.
 NAMED = "\ue020"
+# How surely a row is named by its whole name.
+IN_FULL = 2
 _HEAD = regex("(?:本级|机关|本部)[)）]?$")
 _HEAD_SAID = regex(
     "(?:[局厅委办院]|部门|单位)?(?:(?:本级|机关)(?!安排|财政|资金|财力|配套|运行|事业|服务)|本部)|局里"

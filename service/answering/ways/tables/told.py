@@ -56,7 +56,7 @@ def told(reading: Reading, held: Held, reply: Reply) -> Found | None:
         ]
         return Found("；".join(dict.fromkeys(told_)) + f"{_together(reading, cells, reply)}。")
     made = [(row, cell) for row, each in zip(rows, cells, strict=True) for cell in each if cell is not None]
-    if len(made) < len(rows) * len(heads):
+    if len(made) < len(rows) * len(heads) or any(_one_of_several(*each, reading) for each in made):
         return None
     said = "，".join(dict.fromkeys(printed(row, cell, held, reply) for row, cell in made))
     if reading.do is Do.DIFFERENCE:
@@ -80,6 +80,14 @@ def _together(reading: Reading, cells: Sequence[Sequence[Cell | None]], reply: R
     if not unit or unit not in YUAN_PER_UNIT:
         return ""
     return f"；合计{reply.result(sum_of(_values(made[0])), unit, '合计')}"
+
+
+def _one_of_several(row: Row, cell: Cell, reading: Reading) -> bool:
+    """Whether another row of the table has the same name and another amount: what a question names is both."""
+    alike = (r for r in reading.table.rows if r is not row and r.key == row.key)
+    same = (cell_of(r, cell.head) for r in alike if (r.unit, r.project) == (row.unit, row.project))
+    money = isinstance(cell.of, Figure)
+    return money and any(other is not None and other.value != cell.value for other in same)
 
 
 def cell_of(row: Row, head: tuple[str, ...]) -> Cell | None:
@@ -174,6 +182,8 @@ def _of_sum(reading: Reading, part: Cell | None, held: Held, reply: Reply) -> Fo
     if (
         part is None
         or part.value is None
+        # rows of an extract of the whole budget do not make it
+        or (reading.table.named_only and reading.table.sort is Sort.OTHER)
         or len(made) < len(reading.table.rows)
         or (unit := _unit(cells)) is None
     ):
