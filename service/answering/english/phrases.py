@@ -136,6 +136,7 @@ PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ("，决算比预算少", ", final accounts below the budget by "),
         ("，为预算的", ", as a percentage of the budget "),
         ("，基数为零，百分比没有意义", ", and of a base of zero there is no percentage"),
+        ("按经济分类，", "by economic class, "),
         ("没有披露这一项的：", "This is not disclosed by: "),
         ("两年相差", "the two years differ by "),
         *((f"(?:在|排)?第{place}的是：", f"ranked {called}: ") for place, called in _PLACES),

@@ -42,6 +42,8 @@ _SPENT = regex("拨款支出(?!收入)")
 _MADE_OF = regex("(?:主要)?(?:包括|包含)|其中")
 # Says that what was carried over counts.
 _IN_ALL = regex("总计|结转|结余|total (?:revenue|receipts|expenditure|expenses)")
+# The first digits of codes by function and by economic class.
+_FUNCTIONAL, _ECONOMIC = "2", "3"
 LISTED = regex("哪|组成|构成|包括|包含|明细|什么")
 
 
@@ -169,6 +171,8 @@ def lookup(question: Question, held: Held, links: Links, reply: Reply) -> Found 
             told[-1] += second_proof(held, same, reply)
         elif (also := _balanced(held, figure)) is not None:
             told.append(f"文字说明中{also.shown}为{reply.figure(held.document, also)}")
+        if (class_ := _by_other_classification(held, figure, question)) is not None:
+            told.append(f"按经济分类，{class_.shown}为{reply.figure(held.document, class_)}")
         if doubted(held, figure):
             status = Outcome.CONFLICTING
             told.append("该数与同一报表中的其他数字不能核对一致")
@@ -276,6 +280,18 @@ def counterpart(held: Held, figure: Figure) -> Figure | None:
         # 273.92 is not 273.93, though what both stand for may touch
         if alike and rounds_to(other.money.value, figure.money.value):
             return other
+    return None
+
+
+def _by_other_classification(held: Held, figure: Figure, question: Question) -> Figure | None:
+    """The economic class of the same name and another amount (30113 beside 2210201 住房公积金), where a question leaves open
+    which of both is meant."""
+    if not figure.code.startswith(_FUNCTIONAL) or question.codes or question.labels:
+        return None
+    for other in held.catalogue.of_subject(figure.subject):
+        if other.code.startswith(_ECONOMIC) and other.kind is Kind.BASIC_BY_ECONOMIC:
+            same = other.money.interval.meets(figure.money.interval)
+            return None if same or other.subject != figure.subject else other
     return None
 
 
