@@ -13,6 +13,7 @@ from eval.questions.derived import derived
 from eval.questions.question import Question
 from eval.questions.respondent import Respondent, Response, respondent
 from eval.questions.shelf import Shelf, shelf_of, whole_shelf
+from eval.questions.standard import of_fixture
 from eval.render.place import Rendered
 from eval.run.jobs import Options
 
@@ -22,7 +23,7 @@ _CHINESE = re.compile("[一-鿿]")
 
 @dataclass(frozen=True)
 class Posed:
-    """A question, and the sort it is counted under: its kind, and whether it was made from the data."""
+    """A question, and the sort it is counted under: its kind, and whether it was made from the data or for all tables."""
 
     question: Question
     sort: str
@@ -57,6 +58,14 @@ def posed(name: str) -> tuple[Posed, ...]:
         *(Posed(question, str(question.kind)) for question in written),
         *(Posed(question, f"{question.kind}-derived") for question in made),
     )
+
+
+def posed_alone(name: str) -> tuple[Posed, ...]:
+    """The same, and the standard questions to its tables, which are too many to be asked among all fixtures as well."""
+    before = posed(name)
+    asked = {each.question.ask for each in before}
+    made = (question for question in of_fixture(load(name)) if question.ask not in asked)
+    return (*before, *(Posed(question, f"{question.kind}-standard") for question in made))
 
 
 @lru_cache(maxsize=2)
@@ -95,7 +104,7 @@ def _asked(shelf: Shelf, place: int, answering: Respondent, *, with_names: bool)
     held = shelf.documents[place]
     before = answering.used
     replies = []
-    for each in posed(held.fixture.name):
+    for each in (posed if with_names else posed_alone)(held.fixture.name):
         ask = named(each.question.ask, held.fixture) if with_names else each.question.ask
         replies.append(Reply(each, answering.respond(ask, shelf)))
     used = answering.used.since(before)
