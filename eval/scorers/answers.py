@@ -68,7 +68,7 @@ def judge(answer: Answer, question: Question, fixture: Fixture, rendered: Render
     if refused:
         return Verdict(Finding(False, why), Finding(False, why), None, Finding(False, why))
     return Verdict(
-        _rightness(answer, question), _citing(answer, question, fixture, rendered), None, Finding(True)
+        rightness(answer, question), _citing(answer, question, fixture, rendered), None, Finding(True)
     )
 
 
@@ -85,7 +85,8 @@ def _refusal(answer: Answer) -> Finding:
     return Finding(False, f"{answer.question} expected a refusal, found {what}: {_short(answer.answer)}")
 
 
-def _rightness(answer: Answer, question: Question) -> Finding:
+def rightness(answer: Answer, question: Question) -> Finding:
+    """Whether an answer states all figures and has all words that a right one has."""
     text = _MARK.sub("", answer.answer)
     found = list(_figures(text))
     missing = [
