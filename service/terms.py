@@ -13,6 +13,8 @@ _NUMBERING = regex(
     r"^(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[、.](?!\d)|其中[::]?|加[::]|减[::])+"
 )
 _WIDE = str.maketrans("（）：．０１２３４５６７８９", "():.0123456789")
+# Most names have none of these words: one look tells it.
+_ANY_SAME = regex("|".join(f"(?:{written.pattern})" for written, _ in SAME))
 _NOISE = regex(r"[^\w%.+\-|]|_")
 _LOOSE_POINT = regex(r"(?<!\d)[.+\-]|[.+\-](?!\d)")
 
@@ -27,6 +29,7 @@ def plain(text: str) -> str:
     return _LOOSE_POINT.sub("", _NOISE.sub("", folded))
 
 
+@lru_cache(maxsize=20_000)
 def unnumbered(name: str) -> str:
     """A name as printed, without the number that it stands under in its list."""
     found = _NUMBERING.match(name.translate(_WIDE))
@@ -42,6 +45,8 @@ def key(name: str) -> str:
 
 def same(text: str) -> str:
     """Plain text with different words for one thing (医保, 医疗保险) made one."""
+    if _ANY_SAME.search(text) is None:
+        return text
     for written, meant in SAME:
         text = written.sub(meant, text)
     return text

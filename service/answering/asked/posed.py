@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from service.answering.asked.kinds import ASKS
 from service.lexicon.asking import TO_COUNT
@@ -27,8 +28,11 @@ _MEANT = regex(
 # 甲和乙各占…的比重: one share is asked of each.
 _OF_EACH = regex("(?:各自?|分别)占")
 _TWO = 2
+# One question is read many times on its way.
+_KEPT = 1_000
 
 
+@lru_cache(maxsize=_KEPT)
 def posed(text: str) -> str:
     """The text in full width folded, turns of phrase put in usual words, and each clause that lists what is to be told
     (…的批次、人次和金额各是多少) as the questions that ask it one by one; what is nothing of this kind stays as it is."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import groupby
 
 from extractors.codes import named
@@ -152,7 +153,7 @@ def _of_statement(
     own = _own_office(figures, department) if department in units else None
     codes = {line.code for line in statement.lines if line.of_body and line.code}
     for _, group in groupby(figures, key=lambda f: id(f.line)):
-        row_figures = _once(f for f in group if _of_year(f, year))
+        row_figures = _of_year(list(group), year)
         if not row_figures:
             continue
         line = row_figures[0].line
@@ -258,11 +259,23 @@ def _grouped(rows: Sequence[Row], groups: Sequence[tuple[str, Row, int]]) -> Non
                 row.about = (*row.about, name)
 
 
-def _of_year(figure: Figure, year: int | None) -> bool:
-    """Whether no year stands over a figure, or in a column beside it, but that of the document."""
-    years = _DATED.findall(figure.header or "")
-    beside = year_beside(figure.line, year) if figure.line is not None else None
-    return (not years or year is None or str(year) in years) and beside in (None, year)
+def _of_year(figures: Sequence[Figure], year: int | None) -> list[Figure]:
+    """The figures of a row over or beside which no year stands but that of the document, each printed place once: a figure may
+    be entered under two names."""
+    line = figures[0].line
+    if line is not None and year_beside(line, year) not in (None, year):
+        return []
+    held: dict[int, Figure] = {}
+    for figure in figures:
+        years = _years_in(figure.header or "")
+        if not years or year is None or str(year) in years:
+            held.setdefault(figure.order, figure)
+    return list(held.values())
+
+
+@lru_cache(maxsize=4_096)
+def _years_in(header: str) -> frozenset[str]:
+    return frozenset(_DATED.findall(header))
 
 
 def _without_topic(table: Table) -> Table:
@@ -275,14 +288,6 @@ def _without_topic(table: Table) -> Table:
         row.cells = [replace(cell, head=cell.head[1:]) for cell in row.cells]
     table.words += key(first.pop()[0])
     return table
-
-
-def _once(figures: Iterable[Figure]) -> list[Figure]:
-    """The figures of a row, each printed place once: a figure may be entered under two names."""
-    held: dict[int, Figure] = {}
-    for figure in figures:
-        held.setdefault(figure.order, figure)
-    return list(held.values())
 
 
 def _sort(
@@ -320,8 +325,20 @@ def _sort(
 
 
 def _money(figure: Figure) -> Cell:
-    head = tuple(part for part in figure.column if not _YEAR.fullmatch(key(part)))
+    head = _telling(figure.column)
     if not head or figure.subject != key(figure.row or ""):
-        parts = [part for part in (figure.header or "").split("/") if part]
-        head = tuple(p for p in parts if not _YEAR.fullmatch(key(p)) and not TOTALS.fullmatch(key(p)))
+        head = _telling_of(figure.header or "")
     return Cell(head, figure.money.value, figure.money.unit, figure)
+
+
+@lru_cache(maxsize=4_096)
+def _telling(column: tuple[str, ...]) -> tuple[str, ...]:
+    """The parts of a column's path that tell more than the year."""
+    return tuple(part for part in column if not _YEAR.fullmatch(key(part)))
+
+
+@lru_cache(maxsize=4_096)
+def _telling_of(header: str) -> tuple[str, ...]:
+    """The same of the whole header, without what says that it is all."""
+    parts = _telling(tuple(part for part in header.split("/") if part))
+    return tuple(part for part in parts if not TOTALS.fullmatch(key(part)))

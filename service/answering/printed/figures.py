@@ -94,10 +94,10 @@ def figures_of(extraction: Extraction) -> Iterator[Figure]:
 
 def _of_appropriation(figure: Figure) -> str:
     """财政拨款收入, 财政拨款支出: what a side of the table of appropriation (财政拨款收支总表) adds up to; else empty."""
-    found = _SIDE_OF_ALL.fullmatch(figure.subject)
-    if figure.kind is not Kind.FISCAL_APPROPRIATION or not figure.whole or found is None:
+    if figure.kind is not Kind.FISCAL_APPROPRIATION or not figure.whole:
         return ""
-    return f"财政拨款{found.group(1)}"
+    found = _SIDE_OF_ALL.fullmatch(figure.subject)
+    return f"财政拨款{found.group(1)}" if found is not None else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +120,9 @@ class _Row:
     # The keys of the words that stand on it, behind those of its column.
     title: str
     ending: str
+    # What it is called where its column does not name the item, and the years with that which its name begins with.
+    label: str
+    years_called: frozenset[int]
 
     @classmethod
     def of(
@@ -143,21 +146,31 @@ class _Row:
         # in a table of projects the code of a body is that of who spends the money
         of_spender = line.of_body and statement.kind is Kind.PROJECTS
         ending = (key(line.side), name, key(line.code), *([key(unit)] if unit else ()))
+        of_side = side_total(statement, line)
+        years = frozenset((beside,) if beside else ())
         return cls(
             statement,
             line,
             name,
             stands_for_all,
-            side_total(statement, line),
+            of_side,
             "" if stands_for_all or of_spender else line.code,
             of_year,
-            frozenset((beside,) if beside else ()),
+            years,
             unit,
             statement.kind is Kind.GENERAL_BY_FUNCTION
             and not any(map(_OF_BALANCE.search, statement.columns)),
             key(statement.title),
             "|".join(ending),
+            of_side or unnumbered(line.name),
+            years | _called_year(of_side or name),
         )
+
+
+def _called_year(subject: str) -> frozenset[int]:
+    """The year that a name begins with; none where it begins with no year."""
+    leading = LEADING_YEAR.match(subject)
+    return frozenset((int(leading.group(1)),) if leading is not None else ())
 
 
 def _of_table(row: _Row, column: str, money: Money, order: int) -> Figure:
@@ -165,8 +178,9 @@ def _of_table(row: _Row, column: str, money: Money, order: int) -> Figure:
     parts, telling, printed_years, heads = header(column, line.side)
     if row.of_this_year:
         telling = tuple(part for part in telling if not _OF_THIS_YEAR.fullmatch(plain(part)))
-    if row.of_side or not row.stands_for_all:
-        subject, label = row.of_side or row.name, row.of_side or unnumbered(line.name)
+    own = bool(row.of_side) or not row.stands_for_all
+    if own:
+        subject, label = row.of_side or row.name, row.label
         whole = not telling or len(statement.columns) == 1
     elif telling and not (len(statement.columns) == 1 and topic_of(statement)):
         subject, label, whole = key(telling[-1]), telling[-1], TOTALS.fullmatch(plain(parts[-1])) is not None
@@ -185,11 +199,13 @@ def _of_table(row: _Row, column: str, money: Money, order: int) -> Figure:
         whole = whole or column == whole_column(statement.columns)
     if row.stands_for_all and STAGE_ROW.fullmatch(row.name) and telling:
         telling = (*telling, line.name.strip())
-    years = row.years.union(printed_years)
+    years = row.years_called if own and row.of_year is None else row.years
+    if printed_years:
+        years = years.union(printed_years)
     if row.of_year is not None:
         years |= {row.of_year}
-    elif (leading := LEADING_YEAR.match(subject)) is not None:
-        years |= {int(leading.group(1))}
+    elif not own:
+        years |= _called_year(subject)
     return Figure(
         subject=subject,
         label=label,

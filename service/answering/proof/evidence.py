@@ -94,6 +94,7 @@ class Evidence:
         """
         self.surveyed = surveyed or Surveyed()
         self._cited = None if cited is None else {Place.of(c.document, c) for c in cited}
+        self._spots = {place[1:] for place in self._cited or ()}
         known = list(documents)
         self.words: dict[Place, list[str]] = defaultdict(list)
         self.names: dict[Place, set[str]] = defaultdict(set)
@@ -152,9 +153,9 @@ class Evidence:
         self.years |= {each for figure in catalogue.figures for each in figure.years}
         columns = {id(a.money): a.column for s in budget.statements for line in s.lines for a in line.amounts}
         for figure in catalogue.figures:
-            place = Place.of(document, figure.money.source)
-            if self._cited is not None and place not in self._cited:
+            if not self._near(figure.money.source):
                 continue
+            place = Place.of(document, figure.money.source)
             self.rows.add((place, figure.section, figure.quote))
             self.cells.add((place, figure.quote, figure.row, figure.header))
             self.names[place] |= {figure.shown, figure.label, figure.section}
@@ -174,26 +175,26 @@ class Evidence:
         for item in budget.narrative:
             self._read_sentence(document, item, year, final=final)
         for passage in extraction.passages:
+            if not self._near(passage.source):
+                continue
             place = Place.of(document, passage.source)
             self.words[place].append(passage.source.text)
             self.names[place] |= set(passage.heading)
-            if self._cited is None or place in self._cited:
-                for name, quantity in (each for pair in pairs_in(passage) for each in pair.told):
-                    self.names[place].add(name)
-                    self.figures[place, name, quantity.value, quantity.unit].append(Printed())
-                for number in (each for sentence in told_in(passage) for each in sentence):
-                    self.figures[place, number.name, number.value, number.unit].append(Printed())
+            for name, quantity in (each for pair in pairs_in(passage) for each in pair.told):
+                self.names[place].add(name)
+                self.figures[place, name, quantity.value, quantity.unit].append(Printed())
+            for number in (each for sentence in told_in(passage) for each in sentence):
+                self.figures[place, number.name, number.value, number.unit].append(Printed())
         for source, _, _ in told_in_words(extraction):
             place = Place.of(document, source)
-            if self._cited is None or place in self._cited:
-                for name, quantity in spelled_in(source):
-                    self.figures[place, name, quantity.value, quantity.unit].append(Printed())
+            for name, quantity in spelled_in(source) if self._near(source) else ():
+                self.figures[place, name, quantity.value, quantity.unit].append(Printed())
         numbers: tuple[Count | Mention, ...] = (*budget.counts, *budget.mentions)
         for count in numbers:
             source = count.quantity.source
-            place = Place.of(document, source)
-            if self._cited is not None and place not in self._cited:
+            if not self._near(source):
                 continue
+            place = Place.of(document, source)
             # of a table's cell the row and the head: 局机关/在职人数
             self.names[place] |= {count.item, *count.item.split("/"), count.column, *count.column.split("/")}
             for unit in {count.quantity.unit, unit_under(count.quantity.unit, count.column)}:
@@ -204,6 +205,8 @@ class Evidence:
             self.words[place] += [source.text, around.source.text if around else ""]
         for indicator in budget.indicators:
             for head, target in (("", indicator.target), *((o.head, o.target) for o in indicator.others)):
+                if not self._near(target.source):
+                    continue
                 at = Place.of(document, target.source)
                 self.names[at] |= {indicator.project, indicator.level3, head}
                 self.rows.add((at, indicator.project, f"{indicator.level3}\t{target.text.strip()}"))
@@ -246,7 +249,16 @@ class Evidence:
                     self.words[place].append(each.source.text)
                     self.names[place] |= {line.name, statement.title, *each.head.split("/")}
 
+    def _near(self, source: Source) -> bool:
+        """Whether what is printed there may be cited; of a place that no citation names nothing need be read."""
+        return self._cited is None or (source.page, source.line, source.box) in self._spots
+
     def _read_sentence(self, document: str, item: NarrativeItem, year: int | None, *, final: bool) -> None:
+        if item.direction is not None:
+            self.directions[item.item].add(item.direction)
+        parts = (item.current, item.previous, item.delta, item.percent, item.reason, item.purpose)
+        if not any(map(self._near, (item.sentence, *(part.source for part in parts if part is not None)))):
+            return
         sources: list[Source] = [item.sentence]
         for source, amount, unit, printed in _stated(item, year, final=final):
             place = Place.of(document, source)
@@ -256,8 +268,6 @@ class Evidence:
         for source in sources:
             self.words[Place.of(document, source)].append(item.sentence.text)
         self.names[Place.of(document, item.sentence)].add(item.item)
-        if item.direction is not None:
-            self.directions[item.item].add(item.direction)
         for stated in (item.reason, item.purpose):
             if stated is not None:
                 place = Place.of(document, stated.source)
