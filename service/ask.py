@@ -125,7 +125,13 @@ def ask(
     within = {d.id: d for d in (*scope.documents, *documents, *counted, *over_years)}
     listed = {len(about.documents)} if about is not None else set()
     evidence = _evidence(answer, within, store, surveys, listed)
-    answer = verified(answer, evidence)
+    composed, answer = answer, verified(answer, evidence)
+    if composed.citations and not answer.citations and not surveys and about is None:
+        # what is not borne out at all may be told in another way
+        again = _embedded(asked, documents, scope, store, contest=bool(contest), withheld=composed.answer)
+        second = _evidence(again, within, store)
+        if _answers(told_otherwise := verified(again, second)):
+            answer, evidence = told_otherwise, second
     if model is not None and engine == "llm" and not surveys and about is None and len(documents) <= _MOST:
         from service.answering.model.generate import generate
 
@@ -154,6 +160,10 @@ def _in_standard(asked: Question, said: str, *, of_all: bool) -> Question:
 
 def _given(answer: Answer) -> bool:
     return answer.status is not Outcome.CANNOT_TELL
+
+
+def _answers(answer: Answer) -> bool:
+    return answer.status in (Outcome.ANSWERED, Outcome.CONFLICTING)
 
 
 def _surveyed(asked: Question, surveys: Sequence[survey.Survey], store: Store) -> Answer:
@@ -221,9 +231,15 @@ def _contest(asked: Question, scope: Scope, store: Store) -> Sequence[Document]:
 
 @uncollected()
 def _embedded(
-    asked: Question, documents: Sequence[Document], scope: Scope, store: Store, *, contest: bool = False
+    asked: Question,
+    documents: Sequence[Document],
+    scope: Scope,
+    store: Store,
+    *,
+    contest: bool = False,
+    withheld: str = "",
 ) -> Answer:
-    reply = Reply()
+    reply = Reply(withheld)
     measure = measures.of(asked)
     if contest and measure is not None:
         held = [hold(store, document) for document in documents]

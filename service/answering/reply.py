@@ -38,7 +38,9 @@ class Found:
 class Reply:
     """Collects the citations, values and calculations of one answer while its sentences are written."""
 
-    def __init__(self) -> None:
+    def __init__(self, withheld: str = "") -> None:
+        """`withheld` is an answer that the documents did not bear out: no way says any of it again."""
+        self._withheld = withheld
         self._citations: list[Citation] = []
         self._values: list[Value] = []
         self._derivations: list[Derivation] = []
@@ -74,9 +76,11 @@ class Reply:
         return tuple(c.section for c in self._citations)
 
     def attempt(self, write: Callable[[], Found | None]) -> Found | None:
-        """What `write` says; when it says nothing, what it entered is taken back."""
+        """What `write` says; when it says nothing, or what was withheld, what it entered is taken back."""
         kept = len(self._citations), len(self._values), len(self._derivations)
         found = write()
+        if found is not None and found.text and found.text in self._withheld:
+            found = None
         if found is None:
             del self._citations[kept[0] :], self._values[kept[1] :], self._derivations[kept[2] :]
         return found
