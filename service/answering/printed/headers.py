@@ -13,7 +13,7 @@ _YEAR = regex(r"(?:19|20)\d{2}年?")
 # A column under one of several of these has the money of that one only.
 _FUND = regex("一般公共预算|政府性基金|国有资本|财政专户|单位资金|事业收入|其他资金|自有资金")
 # Heads of columns that say by what a table is ordered.
-_LISTS = regex("科目|分类|资金性质|^项目$")
+_LISTS = regex("科目|分类|资金性质|^(?:收入|支出)?项目$")
 LEADING_YEAR = regex(r"^((?:19|20)\d{2})年?(?:度)?")
 _BRACKETED = regex(r"[（(][^（()）]*[)）]")
 

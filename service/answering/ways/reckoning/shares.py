@@ -6,11 +6,11 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
+from extractors.schema.draft import Kind
 from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
 from service.answering.asked.reckoning import Make, reckoning
 from service.answering.document.held import Held, unmatched
-from service.answering.document.quantities import counted
 from service.answering.printed.figure import Figure
 from service.answering.printed.item_names import concept
 from service.answering.printed.linking import Links, Mention, content
@@ -26,16 +26,14 @@ from service.answering.ways.reckoning.compute import figure_of, told
 from service.answering.ways.reckoning.operands import item_called
 from service.answering.ways.reckoning.paired import OF as _OF
 from service.answering.ways.reckoning.paired import apart, together
-from service.answering.ways.reckoning.sides import Side, added, joined, percent_of
+from service.answering.ways.reckoning.sides import Side, added
+from service.answering.ways.reckoning.with_parts import ROUNDED, percent, with_parts
 from service.lexicon.asking import ASKING
 from service.lexicon.names import CONCEPTS
 from service.patterns import regex
 from service.terms import key
 
 _EACH = regex("各占|各自占|分别占|占比各|各是|各.{0,4}(?:比例|比重|百分|占比)")
-_MOST = 40
-# By so much a share that is printed may differ from the one reckoned.
-_ROUNDED = Decimal("0.05")
 _WHOLES = ("支出总计", "收入总计", "预算总额")
 # What the receipts or the expenditure of a year are called where a row has their sum.
 _OF_THE_YEAR = ("本年收入", "本年支出")
@@ -160,12 +158,12 @@ def share(question: Question, held: Held, links: Links, reply: Reply) -> Found |
         # a part is no more than its whole, but for rounding
         return None
     if len(known) > 1 and _EACH.search(question.plain):
-        each = "；".join(f"{told(held, f, reply)}，占{_percent([f], whole, reply)}" for f in known)
+        each = "；".join(f"{told(held, f, reply)}，占{percent([f], whole, reply)}" for f in known)
         return Found(f"{told(held, whole, reply)}，其中：{each}。")
     items = "，".join(told(held, f, reply) for f in known)
     if len(known) > 1:
         items += f"，合计{added([Side.bare(f) for f in known], reply)}"
-    return Found(f"{items}，{told(held, whole, reply)}，前者占后者的{_percent(known, whole, reply)}。")
+    return Found(f"{items}，{told(held, whole, reply)}，前者占后者的{percent(known, whole, reply)}。")
 
 
 def _printed_again(one: Figure, other: Figure) -> bool:
@@ -179,7 +177,7 @@ def _printed_of_another(part: Figure, whole: Figure, held: Held, reply: Reply) -
     text = part.quote if part.item is not None else ""
     at = text.find(part.money.printed.strip())
     found = _SHARE_BEHIND.match(text, at + len(part.money.printed.strip())) if at >= 0 else None
-    if found is None or abs(Decimal(found[1]) - part.money.yuan / whole.money.yuan * 100) <= _ROUNDED:
+    if found is None or abs(Decimal(found[1]) - part.money.yuan / whole.money.yuan * 100) <= ROUNDED:
         return ""
     begins = max((m.end() for m in _CUT.finditer(text, 0, at)), default=0)
     quoted = reply.quote(held.document, text[begins : found.end()], part.money.source, part.section)
@@ -213,8 +211,8 @@ def _against(part: Figure, whole: Figure, held: Held, links: Links, reply: Reply
         return None
     if unmatched(links.left, whole.words, part.words):
         return None
-    percent = _percent([part], whole, reply)
-    return Found(f"{told(held, part, reply)}，{told(held, whole, reply)}，前者占后者的{percent}。")
+    of_whole = percent([part], whole, reply)
+    return Found(f"{told(held, part, reply)}，{told(held, whole, reply)}，前者占后者的{of_whole}。")
 
 
 def _of_before(mention: Mention, links: Links) -> bool:
@@ -238,7 +236,7 @@ def _of_row(question: Question, subject: str, held: Held, links: Links, reply: R
         whole = next((f for f in row if f.whole or not f.column), None)
         if not known or len(known) < len(chosen) or whole is None or whole in known or not whole.money.value:
             continue
-        return _each(held, whole, known, reply)
+        return with_parts(held, whole, known, reply)
     return None
 
 
@@ -246,21 +244,27 @@ def _of_source(
     question: Question, held: Held, links: Links, source: str, item: str, reply: Reply
 ) -> Found | None:
     """What part of an item a source of money pays for, from the tables that print the item and of it the source."""
-    for whole in held.catalogue.of_subject(item):
+    # what came in by its sources, and not with what was left of the year before
+    by_source = item == "收入总计" and "总计" not in question.plain
+    printed = held.catalogue.of_subject(item)
+    for whole in sorted(printed, key=lambda f: by_source and f.kind is not Kind.RECEIPTS):
         if not whole.whole or whole.line is None or not whole.money.value or whole.years - {held.year}:
             continue
-        part = residuals.part_of(held, whole, source)
+        beside = (f for f in held.catalogue.of_subject(source) if f.line is whole.line)
+        part = next(beside, None) or residuals.part_of(held, whole, source)
         if part is not None and part.subject == whole.subject:
             # all of the table of appropriation is that source, and called so where the source has a line of its own
             own = figure_of(held, source, question, links)
             part = own if own is not None and own.money.interval.meets(part.money.interval) else part
-        if part is not None and not unmatched(links.left, whole.words, part.words):
-            return _each(held, whole, [part], reply)
+        if part is None or part.money.yuan > whole.money.yuan:
+            continue
+        if not unmatched(links.left, whole.words, part.words):
+            return with_parts(held, whole, [part], reply)
     known = figure_of(held, source, question, links)
     for name in (item,) if item in _WHOLES else (f"{item}合计",) if item in _OF_THE_YEAR else ():
         whole_of = figure_of(held, name, question, links)
         if whole_of is not None and known is not None and whole_of.money.yuan >= known.money.yuan > 0:
-            return _each(held, whole_of, [known], reply)
+            return with_parts(held, whole_of, [known], reply)
     return None
 
 
@@ -273,7 +277,7 @@ def _of_columns(question: Question, held: Held, links: Links, reply: Reply) -> F
                 continue
             whole, part = sorted(named, key=lambda f: -f.money.value)
             if whole.money.value:
-                return _each(held, whole, [part], reply)
+                return with_parts(held, whole, [part], reply)
     return None
 
 
@@ -323,7 +327,7 @@ def _of_sentence(question: Question, held: Held, links: Links, reply: Reply) -> 
         words = [w.rstrip("额款数类") or w for w in links.left]
         known = [f for f in after if any(_called(w, f) and not _called(w, whole) for w in words)]
         if known and all(_called(w, whole) or any(_called(w, f) for f in known) for w in words):
-            return _each(held, whole, known, reply)
+            return with_parts(held, whole, known, reply)
     return None
 
 
@@ -340,33 +344,11 @@ def of_parts(question: Question, held: Held, links: Links, reply: Reply) -> Foun
         made = classified(question, held, whole) or list(components(held, whole))
         if len(made) < 2 or unmatched(links.left, whole.words, *(f.words for f in made)):
             continue
-        return _each(held, whole, made, reply)
+        return with_parts(held, whole, made, reply)
     for whole, made in (*in_prose(held, subject), *detailed.pairs(question, held, subject)):
         if not unmatched(links.left, whole.words, *(f.words for f in made)):
-            return _each(held, whole, made, reply)
+            return with_parts(held, whole, made, reply)
     return None
-
-
-def _each(held: Held, whole: Figure, made: list[Figure], reply: Reply) -> Found:
-    each = "；".join(
-        f"{f.shown}{reply.figure(held.document, f)}，{_printed(held, f, whole, reply) or '占' + _percent([f], whole, reply)}"
-        for f in made[:_MOST]
-    )
-    return Found(f"{whole.shown}为{reply.figure(held.document, whole)}，其中：{each}。")
-
-
-def _printed(held: Held, part: Figure, whole: Figure, reply: Reply) -> str:
-    """The words of the text with the share of a part, where it is one of this whole; else empty."""
-    for one in counted(held.extraction) if whole.money.value else ():
-        told = one.quantity.unit == "%" and one.words.startswith(f"{part.subject}|占")
-        if told and abs(part.money.yuan / whole.money.yuan * 100 - one.quantity.value) <= _ROUNDED:
-            return one.quoted(held, reply)
-    return ""
-
-
-def _percent(parts: list[Figure], whole: Figure, reply: Reply) -> str:
-    label = f"{'、'.join(f.shown for f in parts)}占{whole.shown}"
-    return percent_of(joined([Side.bare(f) for f in parts]), Side.bare(whole), reply, label)
 
 
 def sides(question: Question, links: Links) -> tuple[list[str], str | None]:

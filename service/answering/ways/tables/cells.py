@@ -16,12 +16,14 @@ from service.answering.document.held import Held
 from service.answering.document.rows import Sort, Table
 from service.answering.document.said_names import said_names
 from service.answering.document.things import alike
+from service.answering.printed.item_names import concept
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.answering.ways.tables import vacant, where
 from service.answering.ways.tables.asked import Do, Reading, read
 from service.answering.ways.tables.of_units import across_units
 from service.answering.ways.tables.told import told
+from service.lexicon.names import TOTALS
 from service.patterns import regex
 from service.terms import plain, same
 
@@ -90,14 +92,23 @@ def of_text(text: str, question: Question, held: Held, reply: Reply) -> Found | 
 
 
 def _of_another(reading: Reading, text: str, said: Sequence[str], held: Held) -> bool:
-    """Whether the text names an item of the classification in full that a row's name only begins with (城乡医疗救助｜资金), or
-    has some words of (群众体育 in 群众性体育赛事活动经费)."""
+    """Whether the text names an item of the classification, or a whole, in full that a row's name only begins with
+    (城乡医疗救助｜资金) or has some words of (群众体育 in 群众性体育赛事活动经费, 支出合计 in 政府采购支出合计)."""
     rows = [row.key for row in reading.rows if row.key not in text]
     if not rows:
         return False
-    items = [name for name in said if any(f.code for f in held.catalogue.of_subject(name))]
+    items = [name for name in said if _is_item(name, held)]
     begun = any(name in row and name != row for row in rows for name in items)
-    return begun or any(words in name for words in reading.short for name in items)
+    return begun or any(
+        words in name or _is_item(words, held) for words in reading.short for name in (*items, "")
+    )
+
+
+def _is_item(name: str, held: Held) -> bool:
+    """Whether words are the name of an item or of a whole, or no name at all (合计)."""
+    if TOTALS.fullmatch(name):
+        return True
+    return concept(name) is not None or any(f.code for f in held.catalogue.of_subject(name))
 
 
 def _of_purchases(table: Table) -> bool:
