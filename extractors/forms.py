@@ -18,6 +18,12 @@ def plain(text: str) -> str:
     return _remembered(text) if len(text) < _SHORT else "".join(text.split())
 
 
+def column_number(text: str) -> str:
+    """The number that a column is called by, also where it says what it is reckoned from (1=2+3+6 is 1); any other text as it
+    is."""
+    return _RECKONED.sub(r"\1", text)
+
+
 # Names and heads are asked for again and again; long texts are not worth the room.
 _SHORT = 40
 
@@ -95,6 +101,8 @@ NOTE = re.compile(r"^\s*[（(]?(?:备?注|说明|填表说明)\s*\d*[：:）)]")
 
 # --- column heads -----------------------------------------------------------------------------------------
 
+# The number of a column, with those of the columns that it is reckoned from.
+_RECKONED = re.compile(r"[(（]?(\d{1,2})[)）]?[=＝][\d()（）+＋\-－*×/÷%]+")
 RANK = re.compile(r"序号|行次|栏次|编号")
 CODE = re.compile(r".*(?:编码|代码)|类|款|项|科目号")
 # What stands below: 2010301, with its parts set apart in some tables (302.01).

@@ -27,7 +27,7 @@ def is_ruler(row: Sequence[Cell | None]) -> bool:
     """Whether a row only numbers the columns (栏次: `** ** 1 2 3`)."""
     if _counts_in_a_scan(row):
         return True
-    texts = [text for text in _texts_of(row) if not forms.NOTE.match(text)]
+    texts = [forms.column_number(text) for text in _texts_of(row) if not forms.NOTE.match(text)]
     numbers = [int(text) for text in texts if text.isascii() and text.isdigit() and len(text) < 4]
     marks = [text for text in texts if not text.strip("*—-类款项") or forms.RANK.fullmatch(text)]
     if len(numbers) + len(marks) < len(texts) or (len(numbers) < 2 and not (marks and numbers)):

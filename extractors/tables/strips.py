@@ -116,7 +116,8 @@ def _begins_item(line: Line) -> bool:
 def _numbers_columns(line: Line) -> bool:
     """Whether a line counts from one column to the next: such figures stand in the middle of their columns, amounts at the
     right, so that neither need be below the other."""
-    numbers = [int(s.text) for s in line.segments if s.text.isascii() and s.text.isdigit()]
+    texts = [forms.column_number(s.text) for s in line.segments]
+    numbers = [int(text) for text in texts if text.isascii() and text.isdigit()]
     return (
         len(numbers) >= _FEWEST_NUMBERED
         and len(numbers) + 1 >= len(line.segments)

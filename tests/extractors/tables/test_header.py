@@ -65,6 +65,13 @@ def test_a_row_of_small_amounts_is_not_a_ruler() -> None:
     assert not headrows.is_ruler(rows("1|1|2")[0])
 
 
+@pytest.mark.parametrize(
+    "row", ["1=2+3+6|2|3=4+5|4|5|6|7|8", "栏次|1|2|3=1-2|4=3/2×100%", "（1）=（2）+（3）|2|3"]
+)
+def test_a_row_that_numbers_the_columns_may_say_what_they_are_reckoned_from(row: str) -> None:
+    assert headrows.is_ruler(rows(row)[0])
+
+
 def test_the_two_sides_of_a_table_are_two_panels_with_their_heads_in_the_path() -> None:
     _, paths, roles, panels = read(
         "收入||支出||",

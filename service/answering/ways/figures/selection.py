@@ -96,7 +96,7 @@ def select(
             # an item that shares a word with a column does not mean it (公务员医疗补助, 对个人和家庭的补助)
             said_so = (coverage(word, figure.words) for word in beside)
             matched += sum(share for share in said_so if figure.whole or share > _HALF)
-        own = (part for part in figure.column if not is_topic(part, figure.kind))
+        own = [part for part in figure.column if not is_topic(part, figure.kind)]
         extra = sum(1 for part in own if coverage(key(part), said) < 0.5)
         place = _ORDER.index(figure.kind) if figure.kind in _ORDER else len(_ORDER)
         if (receipts and figure.kind is Kind.RECEIPTS) or _of_fund(figure, question):
@@ -113,6 +113,8 @@ def select(
             # of two items whose names differ in 支出 only, the one called so
             figure.code is not None and key(figure.subject) != subject,
             place,
+            # a column under the head of one group has that group's alone (机关工资福利支出/其他工资福利支出)
+            len(own),
             figure.order,
         )
 
