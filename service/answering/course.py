@@ -20,6 +20,7 @@ from service.answering.printed.spoken import in_print
 from service.answering.reply import Found, Reply
 from service.answering.settled import measured, settled
 from service.answering.trials import first_kept
+from service.answering.ways.figures.unit_rows import named_unit
 from service.answering.ways.reckoning.carried import leans
 from service.answering.ways.wording.told_beside import told_beside
 from service.patterns import regex
@@ -31,8 +32,12 @@ _HOW_MANY_OF_IT = regex(f"(?:那|它们?|其)?(?:一共|总共|共|各|分别)?�
 _COUNTED = regex(rf"\d(?:{COUNTED})")
 # Asks on for the amounts of what the part before it asked for, and names nothing.
 _HOW_MUCH_OF_IT = regex(
-    "(?:那|又|每一?[个项类笔家样]?|其中|各|分别|都|它们?|其|一共|总共|合计|共|牵涉|涉及|影响|具体|项目|科目|单位|分项|的?金额|的?资金|的?钱|的?预算)*"
+    "(?:那|又|每一?[个项类笔家样]?|其中|各|分别|都|它们?|其|一共|总共|合计|共|牵涉|涉及|影响|具体|项目|科目|单位|分项|的?金额|的?资金|的?钱|的?预算|的?(?:执行|[预决]算|支出)数)*"
     "(?:各|分别|一共|是|有|为|花|安排|用|了|到)*(?:多少|几)?(?:钱|资金|金额|万元|万|元)?"
+)
+# Asks on for those who work or worked at one place, and names none.
+_OF_STAFF = regex(
+    "(?:那|又|而|现在|目前|实际|其中|一共|共|还?有|是|多少|几个?|的)*(?:在职|在编|在岗|实有|退休|离退休|空编|编外|临聘|聘用|编制|职工|人员|干部)"
 )
 _MONEY_TOLD = regex(r"\d[万亿千]?元")
 # The office of a department beside its units, and a mark that no question has.
@@ -60,6 +65,7 @@ class Course:
     _within: str = ""
     _last: Question | None = None
     _unnamed: Named | None = None
+    _unit: str = ""
 
     @property
     def of_one(self) -> bool:
@@ -68,6 +74,8 @@ class Course:
 
     def ask(self, part: Question) -> None:
         """Asks the next part."""
+        said = part.text
+        part = self._of_unit(part)
         bound = share_bound(part, self.held)
         part = part if bound is None else of_the_share(part, bound)
         named, part = self._in_print(part)
@@ -79,7 +87,8 @@ class Course:
         alone = unanswered is not None and leans(asking)
         if unanswered is not None:
             links = _about_the_same(links, unanswered[1])
-        self._last = part
+        # what was not found is named as it was asked
+        self._last = part if part.text == said else replace(part, text=said)
         found = None if alone else self._try(part, asking, links)
         own = self._own(part, named, links) if found is None and not alone and links.earlier else None
         if own is not None and (found := self._try(part, asking, own)) is not None:
@@ -91,7 +100,15 @@ class Course:
         if found is None and self._answered and not part.foreign:
             beside = partial(told_beside, asking, self.held, links, self._answered[-1][1].text, self.reply)
             found = self.reply.attempt(beside)
-        self._keep(part, links, found)
+        self._keep(self._last, links, found)
+
+    def _of_unit(self, part: Question) -> Question:
+        """A part that counts on at the unit which a part before it named (某馆有几个编制，在职几人), with that unit's name."""
+        unit = named_unit(part, self.held) if part.wants(Ask.COUNT) else None
+        if unit is None and self._unit and part.wants(Ask.COUNT) and _OF_STAFF.match(part.plain):
+            return replace(part, plain=f"{self._unit}{part.plain}", text=f"{self._unit}{part.text}")
+        self._unit = unit or ""
+        return part
 
     def silent(self) -> list[Question]:
         """The parts that nothing was found for, and that no answer to another part tells along."""

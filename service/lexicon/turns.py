@@ -206,11 +206,26 @@ _LEFT_OVER = (
 )
 
 
+# What the text and a table each have of one thing: held against each other.
+_TEXT_AND_TABLE = (
+    "(?P<text>(?:文字|情况|编制)?(?:说明|部分|文字|正文)(?:部分|里|中)?)(?P<joint>[和与跟、])"
+    "(?P<table>[^,，。?？和与跟、\\d]{0,12}表)(?:里头?|里面|中|上|内)?"
+)
+_EACH = "(?:各自?|分别)(?:都)?(?:写|列|印|填|报|记)?(?:的)?(?:了|是|为)*(?:多少|几)(?:万元|元|钱|个|万)?"
+_HELD_BESIDE = (
+    (rf"{_TEXT_AND_TABLE}{_EACH}(?=$|[?？。])", r"\g<text>\g<joint>\g<table>里一致吗"),
+    (
+        rf"^{_TEXT_AND_TABLE}的?(?P<of>[^,，。?？]{{2,24}}?)(?:数字?)?{_EACH}(?=$|[?？。])",
+        r"\g<of>，\g<text>\g<joint>\g<table>里一致吗",
+    ),
+)
+
 TURNS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (regex(said), usual)
     for said, usual in (
         *WRITTEN,
         *_FRAMES,
+        *_HELD_BESIDE,
         *_TOPICS,
         *_SHORT_NAMES,
         *_SUMS,

@@ -8,11 +8,15 @@ from extractors.rules.prose import comparison
 from extractors.schema.money import YUAN_PER_UNIT, read_number
 
 # 单价20万元以上的设备: a threshold says nothing of money spent.
-THRESHOLD = re.compile(r"\s*(?:[（(]?含[^)）]{0,12}[)）]|含|[)）])?\s*及?以[上下内]|\s*[（(]含[)）]")
+# So does a limit that works are put to tender from (400万元的公开招标限额).
+THRESHOLD = re.compile(
+    r"\s*(?:[（(]?含[^)）]{0,12}[)）]|含|[)）])?\s*及?以[上下内]|\s*[（(]含[)）]|\s*的?[^，。；：\d]{0,10}(?:限额|门槛)"
+)
 # 控制在5万元以内 is no amount spent, 生均720元 none of the whole, 增加或减少 no change that anybody filled in.
 _BOUND = re.compile(
     r"(?:不超过|不高于|不得超过|控制在|平均)(?:每?[人辆次]均?)?(?:为|约|支出|费用|成本|标准)*\s*$"
     r"|(?:[人车生户亩床]均|每(?!年|月|季|日|天|周|学[年期]|个月)[^，。；：\d]{1,4})[^，。；：]{0,12}$"
+    r"|(?:未|没有|尚未)(?:能)?(?:达到?|超过)\s*$|达不到\s*$"
     r"|(?:差值|(?<!收支)差额)[为是达]*\s*$|(?:增加|增长|减少|下降)[或/](?:增加|增长|减少|下降)\s*$"
 )
 # 生均公用经费326.40万元 is what all of them have: no one of them has so much.

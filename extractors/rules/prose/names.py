@@ -56,7 +56,7 @@ _WHOLE = re.compile(
 )
 # Words that end no name: the amount is part of a reason or of a reckoning.
 _NO_NAME = re.compile(
-    r"^分别|》$|^(?:根据|依据|依照|遵照|为了|围绕|对“)|原因|提高|[由从至到按以比较与同各均]$|[一二三四五]是$|完成|影响$|(?:增减|变动|变化)(?:情况)?$|^[比较与同由从至到各均按]|同比|环比|差值|相差|(?<!收支)差额"
+    r"^分别|》$|原计划|原定于?|^(?:根据|依据|依照|遵照|为了|围绕|对“)|原因|提高|[由从至到按以比较与同各均]$|[一二三四五]是$|完成|影响$|(?:增减|变动|变化)(?:情况)?$|^[比较与同由从至到各均按]|同比|环比|差值|相差|(?<!收支)差额"
 )
 # Of these the sentence has named before what they are of (公务接待24批次，支出2.05万元).
 BARE = re.compile(

@@ -25,6 +25,8 @@ _MEANT = regex(
     '|(?:解释|说明|介绍|说说|讲讲|解读)(?:一下|下)?(?P<term>[“"][^”"]+[”"])(?:一词|这个词|这一概念)?'
     "|(?:对|就|把)(?P<to>.+?)(?:一词|这个词|这一概念)?(?:作出|作个|作|做个|做|进行|给出|给)?(?:一下)?(?:说明|解释|阐释|释义))$"
 )
+# Who is spoken to: 老师，…
+_SALUTE = regex(r"^\s*(?:各位)?(?:同志|老师|教师|领导)们?(?:好|您好|你好)?\s*[,!:]+")
 # 甲和乙各占…的比重: one share is asked of each.
 _OF_EACH = regex("(?:各自?|分别)占")
 _TWO = 2
@@ -36,7 +38,7 @@ _KEPT = 1_000
 def posed(text: str) -> str:
     """The text in full width folded, turns of phrase put in usual words, and each clause that lists what is to be told
     (…的批次、人次和金额各是多少) as the questions that ask it one by one; what is nothing of this kind stays as it is."""
-    written = unicodedata.normalize("NFKC", text)
+    written = _SALUTE.sub("", unicodedata.normalize("NFKC", text))
     for said, usual in TURNS:
         written = said.sub(usual, written)
     # what nothing else asks is asked by its noun alone (接待批次、人次?)

@@ -109,6 +109,11 @@ _OWN_WORDS = tuple(
 # A number of each of several, and of each person.
 _OF_EACH = regex("(?:各|分别)(?:自|都|能|要|是|有|为|给|发|拿|花|分|领|得|用|拨|投)*了?(?:多少|几(?!乎))")
 _EACH_TOLD = regex("每|均|各[^级类项种地方]|/")
+# What is asked of for one (人均标准, 每户补助标准), and how that is told.
+_RATE = regex(
+    "(?:[人户亩生]均|每[人户亩生名位]|补[助贴]|收费|发放|缴费)[一-鿿]{0,6}?标准|标准(?:[是写提]|相符|一致|一样|相同)"
+)
+_RATE_TOLD, _HELD_AGAINST = regex("每|均|标准|/"), regex("一致|相[同差符等]|“|没有|[不相]符")
 _UNIT_ASKED = regex("(?:多少|几)(?P<of>[张床台套辆间亩门])")
 _NUMBERS = regex(
     r"(?<![\d.])\d[\d,]*(?:\.\d+)?\s*(?:[亿万千]?元|[亿万%]|[个家名人户张台套辆处座所件次亩期批场项条])"
@@ -134,6 +139,9 @@ _QUOTED = regex('(?:评|等级|等次|结果|档)[^,，。“"]{0,4}[“"]([一-
 
 def wanted(question: Question) -> tuple[Told, ...]:
     """What an answer must tell, each as a test of its words; none where the question asks for no such thing."""
+    if question.wants(Ask.VERIFY) and _RATE.search(question.plain):
+        # that amounts agree tells nothing of a standard
+        return (_says(_RATE_TOLD), _says(_HELD_AGAINST))
     if question.wants(Ask.WHY, Ask.VERIFY, Ask.HIGHEST, Ask.ACCOUNT, Ask.DIFFERENCE, Ask.DEFINITION):
         return ()
     spread = (_is_spread,) if _SPREAD.search(question.plain) else ()

@@ -23,6 +23,8 @@ _TOLD = regex(
     "|未(?!来|成年|休)|没有(?=[^，。]{2,})|尚未|滞后|推迟|延迟|延期|停[工止运业]|较晚|不足|缓慢|错误|流动|跨年|取消|变更|追加|新增|新招|招录|退休|调[入出]|上调|下调|上涨|翻新|更新|报废|到货|拓展|铺开|高峰"
     "|上年(?:度)?(?:未|没有|无)(?:此项|该项)?(?:安排|列支|支出|预算)|[（(](?:20\\d\\d年|上年|去年)[^（）()]{0,6}?为"
 )
+# What is left, and what it is of: 结转46.00万元，为年底下达的补助.
+_LEFT_AS = regex("(?:结[转余]|剩余?)[^，。；]{0,16}元，(?:均|全部?|主要)?(?:[为系是属待]|留待)")
 _REASON_HEAD = regex("原因|偏差|未完成|存在(?:的)?问题|备注|说明")
 _NO_PROSE = regex("名词|术语|职责|职能|目录")
 _SENTENCE = regex(r"[^。！!\n]+[。！!]?")
@@ -74,7 +76,10 @@ def causes_of(extraction: Extraction) -> tuple[Cause, ...]:
 
 def tells_cause(text: str) -> bool:
     """Whether words tell what something came of."""
-    return _SAID_SO.search(text) is not None or _TOLD.search(text) is not None
+    if _SAID_SO.search(text) is not None or _TOLD.search(text) is not None:
+        return True
+    # of several parts each tells only of its own
+    return "；" not in text and _LEFT_AS.search(text) is not None
 
 
 def says_so(text: str) -> bool:

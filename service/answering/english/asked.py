@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from extractors.schema.draft import Stage
 from service.answering.english.alternatives import compared
 from service.answering.english.carried import carried, named, told_only
-from service.answering.english.carried import unit as counted_in
-from service.answering.english.claims import claimed
+from service.answering.english.carried import unit as unit_of
+from service.answering.english.claims import claimed, counted_in
 from service.answering.english.clauses import YEAR, two_years_before, when
 from service.answering.english.fitting import among, fitted, sort, whole, within
 from service.answering.english.fixed import fixed
@@ -197,6 +197,7 @@ def clause(
     spent = FINAL.search(_PLANNED.sub(" ", text))
     final = "决算" if spent else "执行数" if _EXECUTION.search(text) else ""
     said = staffed(text, before, printed, earlier) or claimed(text, printed) or reckoned(topic, text, printed)
+    said = said or counted_in(text, printed)
     if said is not None:
         spoken, unknown, of = said
         return Clause(f"{years}{spoken}", (*about.unknown, *unknown), of)
@@ -292,7 +293,7 @@ def clause(
     form, items = fitted(form, items, text, before, printed)
     if printed is not None and ("哪个" in form or "相差" in form):
         items = within(items, printed)
-    unit = next((unit for said, unit in _TIMES if said.search(text)), counted_in(items[:1], printed))
+    unit = next((unit for said, unit in _TIMES if said.search(text)), unit_of(items[:1], printed))
     if unit == "次" and printed is not None and items:
         items = [item.removesuffix("的补助") for item in items]
         unit = printed.occasions_of(items[0])

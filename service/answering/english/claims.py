@@ -29,6 +29,17 @@ _CHANGE = regex(
 )
 _TOTAL = regex(r"^(?:the |its |this )?(?:total|whole|it)\b(?! \w)")
 
+# Whether one thing counts in another: is A counted in B, does B include A.
+_COUNTED_IN = regex(
+    r"^\W*(?:is|are|was|were|has|have|had)\b(?P<member>.+?)\b(?:also |been |being |all )*"
+    r"(?:included|counted|reflected|reported|recorded|covered|contained|part)\b "
+    r"(?:as part of|as|in|within|among|under|towards?|of) (?P<holder>.+)"
+)
+_INCLUDES = regex(
+    r"^\W*(?:does|do|did)\b(?P<holder>.+?)\b(?:also )?(?:includes?|covers?|contains?|counts?|takes? in) (?P<member>.+)"
+)
+_WHOLE_INCOME = "收入总计"
+
 # The question in Chinese but for its years, its words that nothing translates, and its items.
 Claimed = tuple[str, tuple[str, ...], tuple[str, ...]]
 
@@ -52,3 +63,17 @@ def claimed(text: str, printed: Printed | None) -> Claimed | None:
         return None
     way = {"增加": "增长", "减少": "下降"}.get(way_of(said), "变化")
     return f"{moved.items[0]}比上年{way}{rate['rate']}对吗", moved.unknown, moved.items
+
+
+def counted_in(text: str, printed: Printed | None) -> Claimed | None:
+    """A question (in small letters) whether one item counts in another that it names; None for any other, and for whether the
+    document has an item at all."""
+    said = _COUNTED_IN.match(text) or _INCLUDES.match(text)
+    if said is None:
+        return None
+    members, holders = read(said["member"], printed), read(said["holder"], printed)
+    if not members.items or not holders.items:
+        return None
+    holder = holders.items[0].replace(_WHOLE_INCOME, "本部门收入")
+    spoken = f"{members.items[0]}算在{holder}里吗"
+    return spoken, (*members.unknown, *holders.unknown), (*members.items[:1], *holders.items[:1])

@@ -16,6 +16,11 @@ _ABOVE, _BELOW = (
     regex(r"(?:more than|over|above|at least|exceeding|or more)\s*$"),
     regex(r"(?:less than|below|under|up to)\s*$"),
 )
+# one million yuan or more
+_OR_ABOVE, _OR_BELOW = (
+    regex(r"\s*(?:or|and) (?:more|above|over|higher|upwards?)\b|\s*upwards?\b"),
+    regex(r"\s*(?:or|and) (?:less|below|under|lower)\b"),
+)
 _POWERS = {"million": 6, "m": 6, "billion": 9, "bn": 9, "thousand": 3, None: 0}
 YEAR = regex(r"\b(?:19|20)\d{2}\b")
 _YEAR_END = regex(
@@ -81,8 +86,10 @@ def in_yuan(text: str) -> str:
             return found.group()
         value = Decimal(number.replace(",", "")).scaleb(_POWERS[power])
         printed = f"{value / 10_000:f}万元" if value >= 10_000 else f"{value:f}元"
-        before = text[: found.start()]
-        bound = "以上" if _ABOVE.search(before) else "以下" if _BELOW.search(before) else ""
+        before, behind = text[: found.start()], text[found.end() :]
+        if _ABOVE.search(before) or _OR_ABOVE.match(behind):
+            return f" {printed}以上 "
+        bound = "以下" if _BELOW.search(before) or _OR_BELOW.match(behind) else ""
         return f" {printed}{bound} "
 
     text = re.sub(r"\b(?:in )?10k yuan\b|\bin (?:yuan|rmb|figures)\b", " ", text)

@@ -64,6 +64,11 @@ _EQUIPMENT = regex(
     r"(?P<sort>general|special|specialised|specialized|large)?(?:-purpose)? ?equipment\b.*\b(?:hold|"
     r"own|have|has|possess)"
 )
+# is any equipment of 1 million yuan or more bought, or owned
+_ANY_EQUIPMENT = regex(
+    r"^\W*(?:is|are|was|were|will|did|does|do|has|have|had|any)\b.*\b(?:equipment|devices?|instruments?)\b"
+)
+_BUYS = regex(r"\b(?:buy|buys|buying|bought|purchas\w*|procur\w*|acquir\w*|new|plan\w*)\b")
 _SORTS = {"general": "通用", "large": "大型"}
 
 # The question in Chinese but for its years, its words that nothing translates, and its items.
@@ -107,6 +112,9 @@ def fixed(text: str, amounts: str, printed: Printed | None) -> Fixed | None:
     if (equipment := _EQUIPMENT.match(text)) is not None:
         sort = _SORTS.get(equipment["sort"], "专用") if equipment["sort"] else ""
         return f"有哪些{f'单价{amounts}的' if amounts else ''}{sort}设备", (), (f"{sort}设备",)
+    if "以" in amounts and _ANY_EQUIPMENT.match(text):
+        bought = "安排购置" if _BUYS.search(text) else ""
+        return f"有没有{bought}单价{amounts}的设备", (), ("设备",)
     if (includes := _INCLUDES.match(text)) is not None:
         whole, part = (read(includes.group(side), printed) for side in ("whole", "part"))
         if whole.items and part.items and any(word in part.items[-1] for word in _UNITS):

@@ -40,6 +40,7 @@ _OF_FUND = regex(
     rf"\W*(?:[\d一二三四五六七八九十]{{1,3}}[、.．）)]\s*)?(?:(?:19|20)\d\d年度?)?(?:本部门|我部门|本单位|我单位|我局|本局)?(?:(?:19|20)\d\d年度?)?(?P<fund>{_FUND.pattern})"
 )
 _FUNDS_OWN = regex(f"(?P<fund>{_FUND.pattern})(?:预算)?(?:财政拨款)?(?=(?:{_OF_A_YEAR.pattern})$)")
+_PROJECT = "项目"
 _FUNDS = (Kind.GOVERNMENT_FUND, Kind.STATE_CAPITAL)
 _OF_VEHICLES = regex("购置|运行")
 # A name longer than this is a sentence in a table, and names nothing.
@@ -50,6 +51,7 @@ def figures_of(extraction: Extraction) -> Iterator[Figure]:
     """Every amount of a document, once for each item that it is told of: of a row, of a side, of the project of the row."""
     order = 0
     budget = extraction.budget
+    tabled: set[str] = set()
     department = key(budget.department.text) if budget.department else ""
     projects = projects_of_forms(budget)
     bodies = {key(unit.name.text) for unit in budget.units}
@@ -68,10 +70,12 @@ def figures_of(extraction: Extraction) -> Iterator[Figure]:
             row = _Row.of(statement, line, own, budget.fiscal_year, of_year, units.get(id(line), ""))
             for column, money in ((amount.column, amount.money) for amount in line.amounts):
                 figure = _of_table(row, column, money, order)
+                tabled.add(figure.subject)
                 yield figure
                 if side := _of_appropriation(figure):
                     yield replace(figure, subject=side, label=side)
                 if project:
+                    tabled.add(key(project))
                     yield replace(
                         figure,
                         subject=key(project),
@@ -88,6 +92,9 @@ def figures_of(extraction: Extraction) -> Iterator[Figure]:
             # 预算为3万元，支出决算为2万元: what the outturn is held against is told of the item first
             plan = not column and money is item.current and (item.item, money.printed) in planned
             figure = _of_prose(item, BASE_NAMES[Against.BUDGET] if plan else column, money, order)
+            if figure.subject.removesuffix(_PROJECT) in tabled:
+                # “某工程”项目 of a sentence is the one that a table lists
+                figure = replace(figure, subject=figure.subject.removesuffix(_PROJECT))
             yield replace(figure, whole=False) if plan else figure
             order += 1
 

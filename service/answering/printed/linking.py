@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 
+from service.answering.printed.called_units import as_unit, in_body
 from service.answering.printed.catalogue import Catalogue
 from service.answering.printed.cut_out import blank, pieces
 from service.answering.printed.cut_short import cut_short
@@ -39,6 +40,7 @@ _MONEY_OF = regex(
     "(?:一般公共预算)?(?:财政)?拨款(?:收入|支出)?|一般公共预算(?:支出|收入)?|本年(?:支出|收入)(?:合计)?"
 )
 _SPENT_OF = regex("(一般公共预算|财政拨款)(?:财政)?(?:拨款)?支出")
+_YEARED = regex("(?:(?:19|20)\\d\\d年度?)?(?:全部|全年|本年度?|整个)?")
 _STAGE, _DIGIT = regex("决算|年初预算|预算数"), regex(r"[\d.]")
 _INSIDE = regex(
     # 工资福利支出273.93万元中: the amount stands beside its item
@@ -51,7 +53,7 @@ _BETWEEN = regex("(?:的|支出|预算|项目|经费|费|类)*(?:和|与|跟|、
 _SHARED = regex(r"(?P<word>(?:(?![和与跟及])[一-鿿]){2,6}?)(?:和|与|跟|及|以及)$")
 # What is left where asking words were taken out of the middle of others (哪块大，大多少).
 _ASKS_ONLY = regex(f"[{POINTING}大小多少钱花高低]+")
-_LONGEST, _BODY_ENDS = 40, frozenset("段站所队局院校馆处")
+_LONGEST = 40
 _SIDES, _WHOLES = ("收入总计", "支出总计"), ("收入总计", "支出总计", "预算总额")
 _ARRANGED = regex("(?:安排|列支|负担|形成|资助)?的")
 _HOW_SPENT = regex("预计|计划|完成|实现|取得|发生|执行|花费|花掉")
@@ -199,9 +201,11 @@ def link(text: str, catalogue: Catalogue, *, whole: bool = True) -> Links:
     mentions += _sharing(mentions, rest, catalogue)
     rest = blank(text, mentions)
     mentions.sort(key=lambda m: m.start)
+    # 体育场馆支出预算, 县图书馆2025年全部收入 are the budget of that item and not of all
     ends = {m.end for m in mentions if concept(m.subject) not in _WHOLES}
-    # 体育场馆支出预算 is the budget of that item and not of all
-    mentions = [m for m in mentions if m.start not in ends or concept(m.subject) not in _WHOLES]
+    mentions = [
+        m for m in mentions if m.end in ends or not any(_YEARED.fullmatch(text, e, m.start) for e in ends)
+    ]
     mentions = [
         m for before, m in zip([None, *mentions], mentions, strict=False) if not _own_side(before, m, text)
     ]
@@ -329,11 +333,11 @@ def _exact(text: str, catalogue: Catalogue) -> Iterator[Mention]:
                 # a column headed by a year is no item
                 continue
             subject = catalogue.codes.get(piece) or _undated(_printed(piece, catalogue), catalogue)
-            if subject is not None and _in_body(text, start, end, catalogue):
+            if subject is not None and in_body(text, start, end, catalogue.said):
                 # 公路养护 of 公路养护段 is that of a body
                 continue
             if subject is not None and not TOTALS.fullmatch(piece) and _telling(piece):
-                found.append(Mention(subject, start, end))
+                found.append(Mention(*as_unit((subject, start, end), text, catalogue.subjects)))
                 break
     taken: list[Mention] = []
     for mention in sorted(found, key=lambda m: m.start - m.end):
@@ -341,11 +345,6 @@ def _exact(text: str, catalogue: Catalogue) -> Iterator[Mention]:
             taken.append(mention)
     named = [(m.subject, m.start, m.end) for m in taken]
     yield from (Mention(*each) for each in with_general(named, text, catalogue))
-
-
-def _in_body(text: str, start: int, end: int, catalogue: Catalogue) -> bool:
-    """Whether a name stands inside that of a body which the document names."""
-    return text[end : end + 1] in _BODY_ENDS and text[start : end + 1] in catalogue.said
 
 
 def _telling(piece: str) -> bool:

@@ -18,6 +18,7 @@ from service.answering.ways.agreement import (
     form_rates,
     held_against,
     included,
+    left_out,
     parts_moved,
     percent_base,
     percent_check,
@@ -175,8 +176,8 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield percent_check.verify_percent
     if included.asked(question, links):
         yield included.included
-    yield from (like_for_like.told, moves_summed.summed, crossing.crossing, left_over.of_projects)
-    yield left_over.left_over
+    yield from (left_out.told, comes_from.received, like_for_like.told, moves_summed.summed)
+    yield from (crossing.crossing, left_over.of_projects, left_over.left_over)
     if explained.asked(question):
         yield explained.explained
     if comes_from.asked(question):
@@ -261,9 +262,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
     if wants(Ask.HIGHEST):
         yield from (series.most, which_changed.most_of_three, changed_most.most)
         yield from (which_changed.most_told, changed_most.carried_out)
-    yield planned.budgeted
-    if wants(Ask.CHANGE):
-        yield which_changed.parts
+    yield from (planned.budgeted, which_changed.parts) if wants(Ask.CHANGE) else (planned.budgeted,)
     if not wants(Ask.WHY) and (not wants(Ask.CHANGE) or of_other_years(question, held)):
         yield trend.by_year
         if held.year in question.years and held.year is not None and held.year - 1 in question.years:
@@ -369,8 +368,9 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         if unit_rows.untold(question, held, links):
             yield unit_rows.in_words
             return
-    if wants(Ask.HIGHEST) and links.subjects and set(links.subjects) <= _WHOLES:
-        # what all have together is not which of them has most
+    of_all = wants(Ask.HIGHEST) and links.subjects and set(links.subjects) <= _WHOLES
+    if of_all or (left_out.asked(question) and len(links.members) > 1):
+        # what all have together is not which of them has most, nor how much either is that one is counted in the other
         yield nearest
         return
     if wants(Ask.HIGHEST) and _ONE_OF_MANY.search(question.plain):

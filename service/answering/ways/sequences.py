@@ -56,6 +56,7 @@ from service.answering.ways.members import (
     counted_up,
     detailed,
     enumerated,
+    graded,
     procurement,
     projects,
     ranking,
@@ -167,6 +168,7 @@ def of_lone_questions(question: Question) -> Iterator[Answerer]:
     has of an item, what a project costs in all its years, lines of one name, the few projects that make an amount."""
     if rated.asked(question):
         yield rated.ranked
+    yield graded.graded
     if raised.asked(question):
         yield raised.from_to
     yield beyond_basic.split

@@ -62,7 +62,14 @@ def test_the_amount_before_a_bracket_with_what_it_includes_is_kept() -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["单价20万元（含）以上的设备", "20万元以上的工程", "单价20万元（含20万元）以上的泵"]
+    "words",
+    [
+        "单价20万元（含）以上的设备",
+        "20万元以上的工程",
+        "单价20万元（含20万元）以上的泵",
+        "20万元的公开招标限额以下的工程",
+        "因未达到20万元而不招标的工程",
+    ],
 )
 def test_a_threshold_is_no_amount(words: str) -> None:
     assert currents(f"购置{words}。") == []

@@ -24,6 +24,7 @@ from service.answering.ways.agreement.one_thing import (
     alike,
     bare_name,
     name,
+    of_a_size,
     of_another,
     same_thing,
 )
@@ -67,13 +68,12 @@ _NO_ITEM = regex("[一-鿿]{0,4}指标值?|相?差多少|[的和与跟同写列�
 _IN_POST = regex("在职|实有|在编|在岗")
 _TWO_SAID = regex("(?<![这那])[两三]个(?:不同)?的?(?:数|金额)")
 _GENERAL_HEAD = regex("(?:当年|本年|年度|全年)?(?:金额|[预决]算数?|执行数|合计|小计|资金总额|支出|收入)")
+_AMOUNTS_HEAD = regex("(?:采购|[预决]算|项目|安排|资金|执行)*(?:金额|数额|合计|总计|总额)")
 # So near must a number be where nothing says in which place it stands.
 _SURELY = 0.6
-_FEW = 10
+_FEW, _SHORT = 10, 3
 # Equal numbers are likelier to be the same thing than different ones that are as near.
 _EQUAL, _NAME = 0.1, 0.3
-# An amount of an item and one that is the rate of something are of different sizes.
-_AS_LARGE = 12
 # A longer question compares no two places.
 _LONGEST = 160
 
@@ -305,10 +305,18 @@ def _of_subject(number: Number, phrase: str, terms: Sequence[Term]) -> bool:
         # one column of a row stands for the row where it is named
         return False
     if number.where is Where.TEXT:
-        return coverage(bare_name(subject), said) >= ENOUGH
+        return coverage(bare_name(subject), said) >= ENOUGH or _short_of(subject, terms)
+    if _AMOUNTS_HEAD.fullmatch(subject):
+        # what a table comes to, told by no more than its column, is of what its title says
+        return number.whole and any(w in number.saying.above for t in terms for w in t)
     return coverage(subject, said) >= _SURELY or any(
         coverage(w, subject) == 1 and len(w) > 2 for t in terms for w in t
     )
+
+
+def _short_of(subject: str, terms: Sequence[Term]) -> bool:
+    """Whether one of the terms is a short form of some length that stands whole in a longer name (某行动: 某行动监测运维)."""
+    return any(w in subject and len(w) > _SHORT for t in terms for w in t)
 
 
 def _totals(fitting: Sequence[Number], phrase: str) -> list[_Near]:
@@ -328,7 +336,7 @@ def _together(sides: Sequence[list[_Near]]) -> tuple[Number, ...] | None:
     best: tuple[float, Number, Number] | None = None
     for a, one in sides[0][:_FEW]:
         for b, other in sides[1][:_FEW]:
-            if _place(one) == _place(other) or not one.meets(other) or not _sizes(one, other):
+            if _place(one) == _place(other) or not one.meets(other) or not of_a_size(one, other):
                 continue
             score = a + b + (_EQUAL if one.base == other.base else 0.0)
             score += _EQUAL if one.unit == other.unit else 0.0
@@ -351,11 +359,6 @@ def _place(number: Number) -> tuple[object, ...]:
     """Where a number stands: a text without pages gives all of a line one place."""
     source = number.source
     return (source.page, source.line, source.cell, source.box, number.value)
-
-
-def _sizes(one: Number, other: Number) -> bool:
-    high, low = max(one.base, other.base), min(one.base, other.base)
-    return one.sort != "元" or one.of_item == other.of_item or high <= low * _AS_LARGE
 
 
 def _with_others(row: tuple[Number, ...], known: Sequence[Number]) -> tuple[Number, ...]:

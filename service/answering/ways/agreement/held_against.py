@@ -16,6 +16,7 @@ from service.answering.printed.linking import Links, Mention, link
 from service.answering.reply import Found, Reply
 from service.answering.ways.agreement import columns_apart
 from service.answering.ways.agreement.in_places import InPlaces, Item
+from service.answering.ways.agreement.one_thing import of_a_size
 from service.answering.ways.agreement.place_names import NamedPlace, places_named
 from service.answering.ways.agreement.placed import placed, told
 from service.answering.ways.agreement.sections import clauses
@@ -159,7 +160,7 @@ def _told(
     for first, second in rows:
         if first is None or second is None:
             return _one_sided(at, items, (first, second), reply) if len(rows) == 1 else None
-        if first.source == second.source:
+        if first.source == second.source or not of_a_size(first, second):
             return None
         found.append((first, second))
     if not found or unmatched(

@@ -13,6 +13,7 @@ from service.terms import coverage
 TOTAL = regex("总数|总人数|总额|合计|总量|共")
 # So near to its place's words must a number be.
 ENOUGH, WHOLLY = 0.45, 0.8
+_AS_LARGE = 12
 # What items of all kinds are called by.
 _SORT_OF_MONEY = regex("支出|经费|收入|预算$")
 
@@ -22,6 +23,9 @@ def same_thing(row: Sequence[Number], unsaid: Sequence[Number], phrase: str) -> 
     differ = any(n.base != row[0].base for n in row)
     called = (n for n in unsaid if n.where is not Where.TEXT and n.sort != "辆" and not n.of_item)
     total = TOTAL.search(phrase) is not None
+    if differ and total and any(coverage(bare_name(name(n)), phrase) < WHOLLY for n in unsaid if _of_text(n)):
+        # 政府采购货物 is a part of what 政府采购总额 asks for
+        return False
     return not differ or all(
         coverage(name(n), phrase) >= ENOUGH
         or (total and "合计" in name(n))
@@ -30,10 +34,20 @@ def same_thing(row: Sequence[Number], unsaid: Sequence[Number], phrase: str) -> 
     )
 
 
+def _of_text(number: Number) -> bool:
+    return number.where is Where.TEXT and number.of_item
+
+
 def alike(row: Sequence[Number]) -> bool:
     """Whether one of two numbers is called most of what the other is."""
     names = [bare_name(name(n)) for n in row]
     return any(coverage(one, other) >= ENOUGH for one, other in permutations(names, 2))
+
+
+def of_a_size(one: Number, other: Number) -> bool:
+    """Whether two amounts may be of one thing: one of an item and one that is the rate of something are of different sizes."""
+    high, low = max(one.base, other.base), min(one.base, other.base)
+    return one.sort != "元" or one.of_item == other.of_item or high <= low * _AS_LARGE
 
 
 def of_another(row: Sequence[Number], phrase: str) -> bool:

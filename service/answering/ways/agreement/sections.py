@@ -36,7 +36,9 @@ _SECTION = (
 )
 _PLACE = regex(f"(?P<table>{_TABLE})|(?P<targets>{_TARGETS})|(?P<section>{_SECTION})")
 # What stands before the name of a place and is no part of it.
-_BEFORE = regex("[与和跟同在的按把照,，。?？]|以及|根据|对照|里(?=[一-鿿]{2})")
+_BEFORE = regex(
+    "[与和跟同在的按把照,，。?？]|以及|根据|对照|里(?=[一-鿿]{2})|(?:执行数|[预决]算数|金额|数额|总额|得分|人数|标准)(?=文字|说明|正文|文中)"
+)
 _GENERIC = regex(
     "文字|说明|那一?段|这一?段|部分|一节|情况|里|所述|正文|文中|编制|预算|决算|单位|部门|重点|目标|主要|年度|表"
 )

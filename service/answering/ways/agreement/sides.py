@@ -24,7 +24,7 @@ GIVEN = regex(
 )
 _JOINT = regex("[与和跟同,]|以及|(?:是否|是不是|有没有)?(?:正好)?(?:等于|超过|超出|高于|低于|大于|小于)了?")
 _ASKED = regex(
-    "打算|计划|究竟|到底|是多少|有几|几(?=[处个人名家])|[写说印列定][的得]?|提出|提到|要求|显示|要|里的?|中的?|的数字?|数字|这个|那个|这|那|两处|两者|文件|前后|给出|分别"
+    "相?差(?:了|出)?多少|打算|计划|究竟|到底|是多少|有几|几(?=[处个人名家])|[写说印列定][的得]?|提出|提到|要求|显示|要|里的?|中的?|的数字?|数字|这个|那个|这|那|两处|两者|文件|前后|给出|分别"
     "|还是|仍|也|一共|总共|涉及|其中|(?:写了|有)?[两三]个(?:不同)?的?(?:数字?|金额)|哪一?个|相差"
     "|(?:也|又|还|都|各)*(?:写|有|列|印|报)(?:了|着)?一?个(?:数字?|金额)|它们|拿它|比一比|对比|那儿|这儿|两边|两头"
 )
@@ -130,13 +130,22 @@ def terms_for(phrase: str, held: Held, sort: str) -> list[Term]:
     """Items by their printed names where money is meant, else each word that names something."""
     if sort == "元":
         return terms_of(phrase, held, sort)
+    # 基本公卫: an item by a short form is called by its name, which its words are no part of
+    short = [
+        m
+        for m in link(phrase, held.catalogue, whole=False).mentions
+        if phrase[m.start : m.end] not in held.catalogue.said
+    ]
+    for mention in short:
+        phrase = phrase[: mention.start] + " " * (mention.end - mention.start) + phrase[mention.end :]
     found = [
         w.text for piece in content(phrase, held.catalogue.said) for w in words(piece) if len(w.text) > 1
     ]
     specific = [word for word in found if not _GENERAL.fullmatch(word)]
     said = [word for word in specific if word in held.catalogue.said]
     # words of the question's own (孩子) may be some of them, not most
-    return [(word,) for word in dict.fromkeys(said)] if len(said) * 2 >= len(specific) else []
+    named: list[Term] = [(m.subject,) for m in short]
+    return [*named, *((word,) for word in dict.fromkeys(said))] if len(said) * 2 >= len(specific) else named
 
 
 def sort_meant(phrase: str) -> str:

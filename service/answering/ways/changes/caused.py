@@ -62,6 +62,8 @@ _TOLD_LESS = regex(
 _TOLD_BOUGHT = regex("购置|更新|报废|采购|新增|添置|购买|配备|替换")
 # Of a change of money nothing else will do than what tells a change.
 _CHANGES = regex(f"{_TOLD_MORE.pattern}|{_TOLD_LESS.pattern}|{_TOLD_UNDONE.pattern}|变|持平|一致|差")
+# Rows of forms that are about money.
+_OF_MONEY = regex("成本|执行|资金|[支拨][付出]|金额|[预决]算|经费|费用")
 # All that a question says of what it wonders at, beside what that is of.
 _SPOKEN = regex(
     "为什么|为何|为啥|什么|怎么|原因|理由|结转结余|结[转余]|年[末底初]|没有|全部|完成|做完|达到|目标|预期|预算|分数|满分|拿满|得分|扣分|时候|按时|按期|及时|到位|当年|[一两几]件事|件事|自评|评价|比例|进度|超支|政策|情况|问题|增加|减少|变动|上年|去年|金额|资金|的钱|得分|优|良|中等|部分|剩下?|开工|安排|支出|经费|费用?|少|多|超"
@@ -342,6 +344,9 @@ def _tells(question: Question, cause: Cause) -> bool:
     more, less = _MORE.search(asked) is not None, _LESS.search(asked) is not None
     if _BOUGHT.search(asked) and not more and not less:
         return _TOLD_BOUGHT.search(text) is not None and cause.sure
+    if cause.row and (more or less or AGAINST_BUDGET.search(asked)) and not _OF_MONEY.search(cause.row):
+        # why a target was missed is not why more, or less, was spent
+        return coverage(key(cause.row), asked) >= _IN_PIECES
     if cause.row:
         return True
     if _UNDONE.search(asked) and not more:

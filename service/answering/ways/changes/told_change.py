@@ -60,6 +60,8 @@ def rate(item: NarrativeItem, reply: Reply, figure: Figure | None = None) -> str
     """The percentage of a change, computed where it is not printed; `figure` is this year's where only a table prints it."""
     now, delta = item.current or (figure.money if figure else None), item.delta
     moved = item.direction in (Direction.INCREASE, Direction.DECREASE)
+    if delta is None and now is not None and item.previous is not None:
+        return _from_to(item, reply)
     if now is None or delta is None or now.unit != delta.unit or not moved:
         return ""
     rises = item.direction is Direction.INCREASE
@@ -77,6 +79,22 @@ def rate(item: NarrativeItem, reply: Reply, figure: Figure | None = None) -> str
     return f"{'增加' if rises else '减少'}幅度为" + reply.result(
         (delta.value, "÷", before, "×", Decimal(100)), "%", f"{item.item}增减幅度", places=2
     )
+
+
+def _from_to(item: NarrativeItem, reply: Reply) -> str:
+    """The percentage that two printed amounts make of which neither the difference nor the percentage is printed."""
+    now, before = item.current, item.previous
+    if (
+        now is None
+        or before is None
+        or now.unit != before.unit
+        or not before.value
+        or now.value == before.value
+    ):
+        return ""
+    expression = (abs(now.value - before.value), "÷", before.value, "×", Decimal(100))
+    way = "增加" if now.value > before.value else "减少"
+    return f"{way}幅度为" + reply.result(expression, "%", f"{item.item}增减幅度", places=2)
 
 
 def difference(item: NarrativeItem, reply: Reply) -> str:

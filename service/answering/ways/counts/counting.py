@@ -16,6 +16,7 @@ from service.answering.printed.linking import Links, content
 from service.answering.printed.places import passage_of
 from service.answering.reply import Found, Reply, sum_of
 from service.answering.ways.counts.staffing import NO_POSTS
+from service.answering.ways.figures.unit_rows import named_unit
 from service.patterns import regex
 from service.terms import key
 
@@ -79,7 +80,9 @@ def count(question: Question, held: Held, links: Links, reply: Reply) -> Found |
     vehicles = "辆" in asked and not words
     other = [y for y in question.years if y != held.year] if held.year not in question.years else []
     told, chosen = [], []
-    for stated in held.extraction.budget.counts:
+    unit = named_unit(question, held) or ""
+    own = [stated for stated in held.extraction.budget.counts if unit in key(stated.item)]
+    for stated in own or held.extraction.budget.counts:
         near = key(stated.item)
         if not words and asked <= _ANYTHING and not _shares(near, text):
             # 几个科: a number of 个 may be of anything

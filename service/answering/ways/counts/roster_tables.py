@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from extractors.schema.budget import Count, Mention
 from extractors.schema.draft import Kind
+from service.answering.asked.naming import in_full
 from service.answering.document.held import Held
 from service.answering.document.quantities import Counted
 from service.answering.ways.counts.roster import ROLES, Heads, sorts_in
@@ -36,7 +37,10 @@ def of_unit(held: Held, said: str) -> list[Heads]:
     rows = rows_of_units(held)
     named = [unit for unit in rows if not TOTAL.fullmatch(unit) and _shortened(unit, said)]
     full = [unit for unit in named if unit in said]
-    chosen = full or named
+    # 图书馆: all of the name but its region
+    chosen = (
+        full or named or [unit for unit in rows if len(in_full(unit)) > _ENDING and in_full(unit) in said]
+    )
     return rows[chosen[0]] if len(chosen) == 1 and len(rows) > 1 else []
 
 

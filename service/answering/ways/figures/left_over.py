@@ -42,7 +42,14 @@ def left_over(question: Question, held: Held, links: Links, reply: Reply) -> Fou
             found := cells.of_whole(understand("".join((items[0], "年末", said, "多少？"))), held, reply)
         ) is not None:
             return found
-    return None
+    own = [
+        f
+        for f in held.catalogue.of_subject(items[0])
+        if f.column and _AT_THE_END.fullmatch(key(f.column[-1]))
+    ]
+    if len({f.money.yuan for f in own}) != 1:
+        return None
+    return Found(f"{own[0].shown}为{reply.figure(held.document, own[0])}。")
 
 
 def of_projects(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:

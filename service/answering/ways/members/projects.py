@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 
 from extractors.schema.draft import Kind
@@ -256,8 +257,8 @@ def under_code(question: Question, held: Held, links: Links, reply: Reply) -> Fo
             if f.code and f.statement is not None and f.kind not in (Kind.PROJECTS, Kind.PERFORMANCE)
         ]
         for whole in sorted(lines, key=lambda f: not _for_projects(f)):
-            made = _booked(held, whole)
-            if not made or not adds_up(whole, made):
+            made = next((m for m in _booked_in(held, whole) if m and adds_up(whole, m)), [])
+            if not made:
                 continue
             if question.amounts and not any(whole.fits(said) for said in question.amounts):
                 continue
@@ -290,6 +291,19 @@ def _paid_by_fund(question: Question, held: Held, links: Links, reply: Reply) ->
 
 def _for_projects(figure: Figure) -> bool:
     return any(concept(part) == "项目支出" for part in figure.column)
+
+
+def _booked_in(held: Held, whole: Figure) -> Iterator[list[Figure]]:
+    """The projects with the code: each by its own amount, then by each column of their table (全年执行数)."""
+    yield _booked(held, whole)
+    columns: dict[tuple[str, ...], dict[str, Figure]] = {}
+    for figure in held.catalogue.figures:
+        # a summary of self-assessments (自评结果汇总表) lists the projects too
+        listed_in = figure.kind in (Kind.PROJECTS, Kind.PERFORMANCE) and figure.code == whole.code
+        booked = listed_in and figure.column
+        if booked and figure.money.value and figure.subject != whole.subject:
+            columns.setdefault(figure.column, {}).setdefault(figure.subject, figure)
+    yield from (list(each.values()) for each in columns.values())
 
 
 def _booked(held: Held, whole: Figure) -> list[Figure]:

@@ -28,6 +28,8 @@ _ASKED = regex(
 _GIVES = regex(
     "补|发|领|拿|多少钱|给|奖|救助|标准|定额|收|缴|报酬|工资|补偿|折合|摊|享受|优待|抚恤|慰问|[单]价|成本|费用?的?定|要花|限额|上限"
 )
+# Asks for what an amount comes to for one, which no bound of a target is (折合每平方米多少).
+_RECKONED = regex("平均|折[合算]|[换核]算|摊|算下来|合下来|合到|相当于")
 _PEOPLE = frozenset({"人", "名", "位", "生"})
 # What stands before the amount of a rate, of the same clause.
 _BEFORE = 14
@@ -75,6 +77,7 @@ def rate(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
         and is_rate(c, unit)
         and not was(c)
         and not unmatched([*words, *said], *_around(c))
+        and not (c.aim and _RECKONED.search(question.plain))
     ]
     if len({_yuan(c) for c in fitting}) > 1:
         # of several in one sentence that which the words stand right before

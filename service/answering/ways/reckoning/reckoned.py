@@ -209,6 +209,9 @@ def _compared(told: Sequence[Value]) -> list[Side] | None:
     same = one.unit == other.unit == apart.unit
     if not same or abs(one.amount - other.amount) != apart.amount or None in (one.citation, other.citation):
         return None
+    if one.label == other.label:
+        # what one item changed by is told of it and its year before
+        return None
     return [Side.of_value(one), Side.of_value(other)]
 
 

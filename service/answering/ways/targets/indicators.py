@@ -22,7 +22,10 @@ from service.patterns import regex
 from service.terms import coverage, key, same
 
 _MONEY = regex("元|万$|亿$")
-_OF_MONEY = regex("多少(?:个亿|个万|钱|元|万|亿)|几(?:个亿|个万|元|万|亿)")
+_OF_MONEY = regex(
+    "多少(?:个亿|个万|钱|元|万|亿)|几(?:个亿|个万|元|万|亿)"
+    "|(?:补[助贴]?|[发领拿奖]|工资|奖励|救助)(?:了|到|给|放)?多少(?=$|[,，?？])"
+)
 _OF_TIME = regex("结转|新增|新安排|续作|延续|安排")
 _BEFORE = regex("前年|上年|去年|近两年|历年|往年")
 _AIM = regex("目标|指标值|计划|要求|应(?![急用收付])|定(?!点|额|期|向|位|编|岗|价)")

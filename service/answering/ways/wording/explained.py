@@ -25,6 +25,8 @@ _MEANS = regex(
 )
 # Asks who or what belongs to it: of an item of money that asks for its parts.
 _HOLDS = regex("(?:包括|包含|涵盖|都?有|是)(?:了)?(?:哪|什么|啥)|哪[些几两三四]?(?:类|种|个|项)?人")
+# 有哪些项目: what is paid for, and not what it is.
+_LISTED = regex("哪[些几两三四]?个?(?:项目|专项|科目|单位|地方|支出|去处)")
 # All that such a question says beside the term.
 _SPOKEN = regex(
     "主要|(?:从|是)?哪[里儿]?来的?钱?|怎么回事|咋回事|什么钱|啥钱|算得?上?|(?:本|这份|该)?(?:文件|报告|材料|决算|预算|公开|说明|文)(?:报告|材料|说明|书|稿)?(?:里头?|之?中|里面|上)?(?:的|对|把|将)?"
@@ -53,6 +55,8 @@ _FEWEST, _TIMES = 2, 4
 def asked(question: Question) -> bool:
     """Whether a question may ask what something means, or who and what belongs to it."""
     text = question.plain
+    if not _MEANS.search(text) and _LISTED.search(text):
+        return False
     return (
         (_MEANS.search(text) is not None or _HOLDS.search(text) is not None)
         and not (question.wants(*_OTHERWISE) and not _WHAT_OF.search(text))

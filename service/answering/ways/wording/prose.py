@@ -12,6 +12,7 @@ from service.answering.asked.question import Question
 from service.answering.document.held import Held, unmatched
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
+from service.answering.ways.agreement import left_out
 from service.answering.ways.figures.lookup import called_beside, counterpart, second_proof
 from service.answering.ways.figures.selection import select
 from service.answering.ways.members.compose import components
@@ -46,8 +47,6 @@ _OTHER_ITEMS = regex(r"三公经费[^。；]{0,30}其中|[1-9][\d,.]*万?元")
 _NONE = regex(
     r"无|没有|未安排|未列|未发生|未产生|未开支|未使用|不涉及|暂未|空表|(?<![\d.])(?<!\d,)0(?:\.0+)?(?:个|人次|批次)"
 )
-# Asks whether one thing is counted among others (也算在机关运行经费里吗).
-_COUNTED_IN = regex("(?:算|计|列|纳|归)(?:在|进|入|到)(?!哪)|算不算|算[^,，。]{2,12}的吗|属于")
 # A shorter word stands inside others; of a question of thousands of words only so many are looked for.
 _TELLING, _MOST_WORDS = 4, 6
 
@@ -69,7 +68,7 @@ def yes_no(question: Question, held: Held, links: Links, reply: Reply) -> Found 
         return None
     if not links.subjects and "公务用车购置" not in question.plain:
         return None
-    if len(links.subjects) > 1 and _COUNTED_IN.search(question.plain):
+    if len(links.subjects) > 1 and left_out.asked(question):
         # that there is either says nothing of the one being part of the other
         return None
     if _BUYS.search(question.plain) and (denied := _no_purchase(held, reply)) is not None:
@@ -94,6 +93,9 @@ def yes_no(question: Question, held: Held, links: Links, reply: Reply) -> Found 
             return None
         if figure is not None and unmatched(links.left, figure.words):
             figure = None
+        if figure is not None and question.amounts and not any(map(figure.fits, question.amounts)):
+            # what costs less, or more, is none of what is asked for (100万元以上的设备)
+            return None
         if figure is not None and figure.money.value:
             text = f"有。{figure.shown}为{reply.figure(held.document, figure)}"
             leaves = [f for f in components(held, figure) if f.money.value][-3:]
