@@ -45,7 +45,7 @@ _THEIRS = regex(
 )
 # Who gets what an item pays, where all of it is got by those that it is for.
 _RECEIVED = regex("(?:群众|老?百姓|居民|村民|农户|大家)?(?:领|领取|领到|享受|享受到|拿到)")
-_OF_THEM = regex("(?:[拿领发得]?的)?")
+_OF_THEM = regex("们?(?:[拿领发得]?的)?")
 _CODED = regex(r"(?P<said>[一-鿿“”]{2,24})\((?P<code>\d{3,7})\)")
 _VEHICLES, _BUYING = {"购置", "车辆"}, ("公务用车购置费", "公务用车购置", "公务用车购置支出")
 _RECEIVING, _RECEPTION, _THE_OTHERS = "接待", "公务接待费", regex("公务用车|出国")
@@ -215,8 +215,9 @@ def _everyday(links: Links) -> Links:
     theirs = (
         w
         for w in links.left
-        if _THEIRS.fullmatch(w)
-        and (at := links.rest.find(w)) >= 0
+        if (at := links.rest.find(w)) >= 0
+        # 老师们的: whoever works there
+        and (_THEIRS.fullmatch(w) or links.rest.startswith("们", at + len(w)))
         and {at + len(w), at + len(w) + _behind(links.rest[at + len(w) :])} & begun
     )
     dropped = {*described, *theirs, *_sides_of_funds(links)}

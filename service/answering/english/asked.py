@@ -73,6 +73,7 @@ _TIMES = (
     (regex(r"\bhow many years\b"), "年"),
     (regex(r"\bhow many kilomet(?:re|er)s\b"), "公里"),
     (regex(r"\bhow many ton(?:ne)?s\b"), "吨"),
+    (regex(r"\bhow many (?:[a-z-]+ ){0,3}(?:(?:housing|apartment|dwelling)s?\b|[一-鿿]{0,4}[租住]房)"), "套"),
     (regex(r"\bhow many (?:batches|groups|delegations|parties)\b"), "批次"),
     (regex(r"\bhow many (?:guests|visitors|tourists|visits)\b"), "人次"),
     (

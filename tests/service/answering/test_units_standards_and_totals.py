@@ -6,6 +6,7 @@ import pytest
 
 from service.answer import Answer, Outcome
 from service.answering.asked.question import understand
+from service.answering.ways.agreement.sides import Side, sort_asked
 from tests.service.answering.conftest import Ask, AskedOf
 
 TEXT = """竹溪县教育和体育局2025年部门预算
@@ -59,7 +60,14 @@ TEXT = """竹溪县教育和体育局2025年部门预算
 村级健身点建设\t2296003\t120.00
 乡镇球场改造\t2296003\t80.00
 
-表4 政府采购预算表
+表4 基本支出预算表（部门预算支出经济分类科目）
+单位：万元
+科目编码\t科目名称\t金额
+301\t工资福利支出\t1500.00
+30101\t基本工资\t700.00
+30107\t绩效工资\t800.00
+
+表5 政府采购预算表
 单位：万元
 采购单位\t品目编码\t采购项目名称\t采购类型\t计量单位\t数量\t采购预算金额
 合计\t\t\t\t\t\t310.00
@@ -78,6 +86,8 @@ TEXT = """竹溪县教育和体育局2025年部门预算
 （一）宿舍加固工程90.00万元，对两幢学生宿舍加固，建筑面积600平方米。
 
 （二）营养改善补助810.00万元，每生每年补助标准由800元提高到1000元，惠及学生8100名。
+
+（三）乡村小规模学校补助：全县乡村学校52所，其中学生不足40人的17所。
 
 三、政府采购预算说明
 
@@ -184,3 +194,17 @@ def test_what_costs_less_is_none_of_what_is_asked_for(ask_it: Ask, question: str
 def test_teachers_who_are_asked_about_are_not_spoken_to() -> None:
     assert understand("教师每年补助多少").plain.startswith("教师")
     assert understand("老师，教育支出多少？").plain == "教育支出多少"
+
+
+def test_whoever_works_there_gets_all_of_a_pay(ask_it: Ask) -> None:
+    answer = ask_it("基本支出里老师们的绩效工资一共排了多少钱？")
+    _has(answer, "800.00万元")
+
+
+def test_homes_are_counted_in_their_own_unit() -> None:
+    assert "多少套" in understand("How many public rental housing units (公租房) does the county own?").plain
+
+
+def test_a_side_that_says_what_is_counted_comes_before_one_that_only_asks_how_many() -> None:
+    sides = (Side(None, "吃营养餐的学生到底有多少"), Side(None, "受益学生人数"))
+    assert sort_asked(sides, "学生到底有多少，人数一样吗") == "人"

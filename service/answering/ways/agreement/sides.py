@@ -159,7 +159,9 @@ def sort_meant(phrase: str) -> str:
 
 def sort_asked(split: Sequence[Side], text: str) -> str:
     """The sort that the sides mean; how many there are (多少个) is no money, whatever names beside it."""
-    sort = next((s for side in split if (s := sort_meant(side.phrase))), "")
+    # 有多少…人数: of a side that says what is counted, before one that only asks how many
+    meant = [s for side in split if (s := sort_meant(side.phrase))]
+    sort = next((s for s in meant if s != COUNTED), meant[0] if meant else "")
     if not sort and _MONEY.search(text):
         return "元"
     return COUNTED if sort in ("", "元") and _HOW_MANY_OF.search(text) else sort
