@@ -24,6 +24,7 @@ from service.answering.asked.things import thing_asked
 from service.answering.asked.units_called import units_in_full
 from service.answering.document.held import Held
 from service.answering.document.said_names import (
+    balance_untold,
     class_untold,
     contrary,
     kinds_untold,
@@ -233,7 +234,7 @@ def of_print(
     evidence = reply.evidence_of(found.text)
     if untold(names, "|".join((told, *evidence))) or kinds_untold(text, "|".join((told, *evidence))):
         return None
-    if class_untold(text, told, held):
+    if class_untold(text, told, held) or balance_untold(text, "|".join((told, *evidence))):
         return None
     # 第二中学 has no word of what is taught there
     if contrary(without_names(text, held.document), "|".join((told, *reply.quoted_by(found.text)))):

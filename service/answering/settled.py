@@ -32,7 +32,9 @@ _OWN_SIDE = regex(
 _FEW = 4
 _OF_YEAR = regex("本年(?:收入|支出)(?:合计)?|(?:收入|支出)(?:总计|合计)")
 # A word for money at the head of a question, in which something is: 单位运转经费中.
-_INSIDE = regex(r"\s*(?:(?:19|20)\d\d年)?[一-鿿]{2,10}(?:经费|支出|资金|费用)(?:中|里|内)(?!心)")
+_INSIDE = regex(
+    r"\s*(?:(?:19|20)\d\d年)?[一-鿿]{2,10}(?:经费|支出|资金|费用)(?:中|里|内)(?!心)|收入[中里内](?!心)"
+)
 _RIGHT_INSIDE = regex(r"\s*(?:(?:19|20)\d\d年)?[一-鿿]{2,6}资金的?$")
 # A budget as what an outturn is held against, and the words that hold it.
 _STAGED = regex("(?:年初|全年|年度|调整)?预算(?:数|总额)?")
@@ -250,15 +252,18 @@ def _side_of_fund(named: str, links: Links, held: Held, *, listed: bool = False)
         if listed and fund.group() == "一般公共预算":
             # its classes are told of the fund, and not of a column
             continue
-        behind = _ITS_SIDE.match(links.rest, mention.end)
+        # the words for a whole (预算支出) are no item behind the name of a fund
+        behind = _ITS_SIDE.match(named, mention.end)
         if within is None and behind is None and not spent:
             continue
         receipts = within.group() == "收入" if within is not None else behind is not None and behind["in"]
-        names = [f"本年{'收入' if receipts else '支出'}{end}" for end in ("", "合计")]
+        side = "收入" if receipts else "支出"
+        names = [f"{fund.group()}本年{side}", f"本年{side}", f"本年{side}合计"]
         own = (s for s in names if any(fund.group() in key(f.section) for f in held.catalogue.of_subject(s)))
         if (name := next(own, None)) is not None:
             kept[n] = replace(mention, subject=name)
-            left.append(fund.group())
+            if not name.startswith(fund.group()):
+                left.append(fund.group())
     return replace(links, mentions=tuple(kept), left=tuple(left)) if tuple(kept) != links.mentions else links
 
 

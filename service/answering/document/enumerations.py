@@ -67,6 +67,10 @@ class Enumeration:
         first = self.members[0]
         # 公务用车总数12辆（其中：执法用车9辆，其他用车3辆）: whose parts need not be all that make it
         before = self.sentence[: first.end if _OF_ALL.search(first.name) else first.start]
+        if self.whole is not None:
+            # 共61万元，其中：甲41万元，乙20万元（其中…）: the last are parts of 乙 alone
+            others = [n for n in _numbers(self.sentence[: self.whole.start]) if n.sort == self.whole.sort]
+            before = before[others[-1].end :] if others else before
         return key("|".join((*self.passage.heading[-1:], before)))
 
     @property

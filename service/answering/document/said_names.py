@@ -30,6 +30,14 @@ _INSIDE = regex("(?:当中|其中|中|里|内|以内)(?!心)|(?:[两三几][栏�
 _DENIED = regex("(?:不[是含属算]于?|非|除[了去]?|扣[掉除]|减[去掉]|以外|之外)[^，,。的]{0,8}$")
 _A_BODY = regex("(?:局|委|办|院|校|中心|站|所|馆|队|场|学|公司|社|团|处|会|园|宫|台|库|厅|部|室|本级|机关)$")
 _OF_CLASS = regex("(?<![第前哪这那几])[一二三四五六甲乙丙](?:类|级|等|档)[一-鿿]{2}")
+# What is left at the end of a year, and what a year begins with; and how places tell either.
+_BALANCE = "的?(?:一般公共预算|政府性基金|国有资本经营)?(?:预算)?非?(?:财政拨款)?结[转余]"
+_END, _START = "(?:年[末底终]|期末|下年)", "(?:[年期]初|[上去前]年)"
+_BALANCES = tuple(
+    (regex(f"{when}{_BALANCE}"), regex(rf"{when}\D{{0,12}}结[转余]|结[转余]\D{{0,6}}{when}{bare}"))
+    # what is merely called carried over was carried over into the year
+    for when, bare in ((_END, ""), (_START, "|(?<!年末)(?<!年末财政拨款)结转(?!下年)"))
+)
 _APART = regex(r"[|，。；;、:：“”\s]")
 
 
@@ -66,6 +74,13 @@ def kinds_untold(text: str, evidence: str) -> bool:
         and _DENIED.search(text, 0, at) is None
     )
     return any(not any(word in told for word in words) for words in asked)
+
+
+def balance_untold(text: str, evidence: str) -> bool:
+    """Whether a text asks what is left at the end of the year, or what the year began with, and the evidence tells neither or
+    only the other."""
+    asked = [told for said, told in _BALANCES if said.search(text)]
+    return len(asked) == 1 and asked[0].search(key(evidence)) is None
 
 
 def contrary(text: str, evidence: str) -> bool:

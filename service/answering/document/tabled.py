@@ -60,6 +60,7 @@ _YEAR = regex(r"^(?:(?:19|20)\d{2}年(?:度)?|本年度?|当年)?(?:预算|决�
 _BY_ITEM = (Kind.RECEIPTS, Kind.EXPENDITURE, Kind.GENERAL_BY_FUNCTION, Kind.BASIC_BY_FUNCTION)
 # A form of several tables, of which only the first is headed by its title.
 _FORM = regex("申报表|绩效目标表")
+_DATED_HEAD = regex(r"^(?:19|20)\d{2}年度?")
 _DATED = regex(r"(?<!\d)(?:19|20)\d{2}(?=年)")
 # A name longer than this is a sentence in a table; one of a body is no shorter than this, what is counted in is.
 _LONGEST, _SHORTEST = 60, 4
@@ -328,6 +329,11 @@ def _money(figure: Figure) -> Cell:
     head = _telling(figure.column)
     if not head or figure.subject != key(figure.row or ""):
         head = _telling_of(figure.header or "")
+    if not head and figure.planned:
+        # what was planned is a column beside what was spent, which is the row's own
+        head = (figure.header or "").rpartition("/")[2:]
+    # 2022年“三公”经费合计: the tables of a year have no figures of another
+    head = tuple(_DATED_HEAD.sub("", part) or part for part in head)
     return Cell(head, figure.money.value, figure.money.unit, figure)
 
 

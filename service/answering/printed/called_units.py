@@ -1,12 +1,12 @@
 """Units that a question calls by the end of their names with the kind of their region (县图书馆: 某县图书馆), where the rest
-is an item too; and names of items that stand inside those of bodies."""
+is an item too."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
 
 Named = tuple[str, int, int]
-_REGIONS, _BODY_ENDS = frozenset("省市县区州旗镇乡"), frozenset("段站所队局院校馆处")
+_REGIONS = frozenset("省市县区州旗镇乡")
 
 
 def as_unit(named: Named, text: str, names: Collection[str]) -> Named:
@@ -17,8 +17,3 @@ def as_unit(named: Named, text: str, names: Collection[str]) -> Named:
         return named
     units = [name for name in names if len(name) > len(called) and name.endswith(called)]
     return (units[0], start - 1, end) if len(units) == 1 else named
-
-
-def in_body(text: str, start: int, end: int, said: str) -> bool:
-    """Whether a name stands inside that of a body which the document names."""
-    return text[end : end + 1] in _BODY_ENDS and text[start : end + 1] in said

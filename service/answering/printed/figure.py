@@ -135,7 +135,7 @@ def subject_of(item: NarrativeItem) -> str:
 
 def is_topic(part: str, kind: Kind) -> bool:
     """Whether a part of a header path only says what the whole table is of, or that of vehicles two things are told."""
-    name = key(part)
+    name = LEADING_YEAR.sub("", key(part))
     return concept(name) == TOPIC.get(kind, "-") or (kind is Kind.THREE_PUBLIC and name.startswith(VEHICLES))
 
 

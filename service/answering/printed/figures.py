@@ -9,6 +9,7 @@ from extractors.schema.budget import Line, NarrativeItem, Statement
 from extractors.schema.draft import BASE_NAMES, Against, Kind
 from extractors.schema.extraction import Extraction
 from extractors.schema.money import Money
+from service.answering.printed.appropriation import names_in_full
 from service.answering.printed.bodies import bodies_of, is_office, units_of_items
 from service.answering.printed.figure import VEHICLES, Figure, is_topic, stated, subject_of
 from service.answering.printed.form_money import project_of, projects_of_forms
@@ -27,7 +28,6 @@ from service.lexicon.names import TOTALS
 from service.patterns import regex
 from service.terms import key, plain, unnumbered
 
-_SIDE_OF_ALL = regex("(?:本年)?(收入|支出)(?:合计|总计)")
 _OF_THIS_YEAR = regex("(?:本年|当年)支出(?:合计)?")
 _OF_BALANCE = regex("收入|结转|结余")
 # What a sentence on one fund alone tells by its bare name.
@@ -59,6 +59,7 @@ def figures_of(extraction: Extraction) -> Iterator[Figure]:
     bodies = bodies.union(*listed)
     for statement, rows in zip(budget.statements, listed, strict=True):
         units = units_of_items(statement, department, bodies)
+        in_full = names_in_full(statement)
         for line, of_year in by_years(statement.lines, budget.fiscal_year):
             project = project_of(statement, line, projects)
             if len(line.name) > _LONGEST_NAME or (
@@ -72,8 +73,8 @@ def figures_of(extraction: Extraction) -> Iterator[Figure]:
                 figure = _of_table(row, column, money, order)
                 tabled.add(figure.subject)
                 yield figure
-                if side := _of_appropriation(figure):
-                    yield replace(figure, subject=side, label=side)
+                for name in in_full.get((id(line), column), ()):
+                    yield replace(figure, subject=name, label=name, column=(), whole=True)
                 if project:
                     tabled.add(key(project))
                     yield replace(
@@ -97,14 +98,6 @@ def figures_of(extraction: Extraction) -> Iterator[Figure]:
                 figure = replace(figure, subject=figure.subject.removesuffix(_PROJECT))
             yield replace(figure, whole=False) if plan else figure
             order += 1
-
-
-def _of_appropriation(figure: Figure) -> str:
-    """财政拨款收入, 财政拨款支出: what a side of the table of appropriation (财政拨款收支总表) adds up to; else empty."""
-    if figure.kind is not Kind.FISCAL_APPROPRIATION or not figure.whole:
-        return ""
-    found = _SIDE_OF_ALL.fullmatch(figure.subject)
-    return f"财政拨款{found.group(1)}" if found is not None else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,14 +181,20 @@ def _of_table(row: _Row, column: str, money: Money, order: int) -> Figure:
     own = bool(row.of_side) or not row.stands_for_all
     if own:
         subject, label = row.of_side or row.name, row.label
-        whole = not telling or len(statement.columns) == 1
+        # 某中学的“三公”经费合计 is all that the table has of it
+        of_topic = all(part == telling[0] and is_topic(part, statement.kind) for part in telling)
+        whole = (
+            not telling
+            or len(statement.columns) == 1
+            or (of_topic and not key(telling[0]).startswith(VEHICLES))
+        )
     elif telling and not (len(statement.columns) == 1 and topic_of(statement)):
         subject, label, whole = key(telling[-1]), telling[-1], TOTALS.fullmatch(plain(parts[-1])) is not None
         # what the table is of stands over its columns and narrows none of them (三公经费/公务接待费)
         narrowed = any(not is_topic(part, statement.kind) for part in telling[:-1])
         whole = whole or not narrowed or only(column, statement)
         if statement.kind in _FUNDS and _OF_A_YEAR.fullmatch(subject):
-            subject = topic_of(statement) + subject
+            subject, label = topic_of(statement) + subject, topic_of(statement) + label
         if len(parts) > 1 and key(parts[-2]).startswith(VEHICLES) and _OF_VEHICLES.match(subject):
             # 公务用车购置及运行费/购置费: what is bought is vehicles
             subject, label = VEHICLES + subject, VEHICLES + label
@@ -243,13 +242,13 @@ def _fund_of(item: NarrativeItem) -> str:
 
 
 def _of_prose(item: NarrativeItem, column: str, money: Money, order: int) -> Figure:
-    subject = _FUNDS_OWN.sub(r"\g<fund>", subject_of(item))
+    subject, label = _FUNDS_OWN.sub(r"\g<fund>", subject_of(item)), item.item
     if _OF_A_YEAR.fullmatch(subject) and (fund := _fund_of(item)):
         # 政府性基金预算…年初结转1万元，本年收入2万元，…: of that fund alone
-        subject = fund + subject
+        subject, label = fund + subject, fund + label
     return Figure(
         subject=subject,
-        label=item.item,
+        label=label,
         code=item.code,
         kind=Kind.NARRATIVE,
         column=(column,) if column else (),

@@ -11,8 +11,8 @@ from service.patterns import regex
 _LEADING_YEAR = regex(r"^((?:19|20)\d{2})年?(?:度)?")
 _HEAD = regex(r"^(?:编列|编报|列支|一般公共预算|财政拨款|预算|当年|涉及|安排|的|共|我单位|我部门)+")
 _TAIL = regex(r"(?:支出|预算|共计|合计|小计|项目|专项|经费支出)+$")
-# The whole of one fund is not the whole (财政拨款收支总预算).
-_ALL = regex("(?:收支|收入|支出)总?")
+# The whole of one fund is not the whole (财政拨款收支总预算), nor what is left of it all that is left.
+_ALL = regex("(?:收支|收入|支出)总?|(?:收入|支出)(?:总计|合计)|(?:年初|年末|上年)(?:结转结余|结转|结余)")
 # The unit that a row of assets is counted in stands behind its name.
 _UNITS = regex("(?:台辆|辆台|平方米|台套|辆|台|套)+$")
 # What the money of the general budget is called as receipts: 一般公共预算资金, 一般公共预算财政拨款收入.

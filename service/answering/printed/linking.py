@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from service.answering.printed.called_units import as_unit, in_body
+from service.answering.printed.called_units import as_unit
 from service.answering.printed.catalogue import Catalogue
 from service.answering.printed.cut_out import blank, pieces
 from service.answering.printed.cut_short import cut_short
 from service.answering.printed.general_spending import with_general
+from service.answering.printed.inside import in_other
 from service.answering.printed.item_names import concept
 from service.answering.printed.meant import abbreviated, alike
 from service.answering.printed.others import OTHER, rest_of
@@ -22,12 +23,15 @@ from service.lexicon.names import BARE, CONCEPTS, TOTALS, WHOLE
 from service.patterns import regex
 from service.words import words
 
+_WHEN = ("年初", "年末", "上年")
 _YEAR, _DATED = regex(r"(?<!\d)(?:19|20)\d{2}年?(?:度)?(?!\d)"), regex("^(?:19|20)[0-9]{2}年度?")
 _MONEY = regex(
     # From the first digit of a number only: from each, a long row of digits takes the square of its length.
     r"(?<!\d)\d+(?:\.\d+)?[多余来几]?(?:亿元|万元|千元|元|亿|万)[多余]?的?|(?:[+-]|(?<!\d))\d+(?:\.\d+)?%|[一二三四五六七八九]成[多半]?"
     r"|[排前最]*前[一二两三四五六七八九十\d]+(?:[名位大个项笔样类种])?|第[一二三四五](?!方)大?"
     r"|(?:部门)?(?:公开)?(?:附?[表件])\d{1,2}(?:\|\d{1,2})?(?:表)?|(?:公开|预算)?(?<!\d)\d{2}表|[一二两三四五六七八九十]+(?:[家栏]|[条点个大](?=理由|原因|因素))"
+    # 最多的三类
+    r"|(?<=最[大多高小少低]的)[一二两三四五六七八九十]大?[类项个笔款家种块]"
     # for one of what an amount is asked
     r"|每一?个?(?:人次|批次|平方米|公里|[人户亩名位件座处辆台套株家批场卷])(?=[补发给奖花投摊合约要]|多少|几|大概|平均|的?标准|$)"
     # what things are counted in, which would run into their names (几艘冲锋舟, 多少床棉被)
@@ -167,14 +171,17 @@ def link(text: str, catalogue: Catalogue, *, whole: bool = True) -> Links:
             mentions.append(Mention(better, start, start + len(piece)))
             rest = blank(text, mentions)
     # a word that is said over and over is looked for once
-    known: dict[str, str | None] = {}
+    known: dict[tuple[str, str], str | None] = {}
     for start, piece in _left_over(rest, catalogue):
         if any(m.start < start + len(piece) and start < m.end for m in mentions):
             continue
-        if piece not in known:
+        # 年末｜结转结余 is not what the year before left
+        dated = text[start - 2 : start] if text[start - 2 : start] in _WHEN else ""
+        if (dated, piece) not in known:
             named = "".join(content(piece, catalogue.said))
-            known[piece] = alike(named, piece, catalogue) or abbreviated(piece, catalogue)
-        meant = known[piece]
+            like = alike(named, dated + piece, catalogue)
+            known[dated, piece] = like or abbreviated(piece, catalogue)
+        meant = known[dated, piece]
         if meant is not None:
             mentions.append(Mention(meant, start, start + len(piece)))
             rest = blank(text, mentions)
@@ -333,8 +340,7 @@ def _exact(text: str, catalogue: Catalogue) -> Iterator[Mention]:
                 # a column headed by a year is no item
                 continue
             subject = catalogue.codes.get(piece) or _undated(_printed(piece, catalogue), catalogue)
-            if subject is not None and in_body(text, start, end, catalogue.said):
-                # 公路养护 of 公路养护段 is that of a body
+            if subject is not None and in_other(text, start, end, catalogue.said):
                 continue
             if subject is not None and not TOTALS.fullmatch(piece) and _telling(piece):
                 found.append(Mention(*as_unit((subject, start, end), text, catalogue.subjects)))

@@ -26,7 +26,7 @@ _WHOLES = ("收入总计", "支出总计", "预算总额")
 _HANZI = regex("(?!的)[一-鿿]")
 _SHORTEST, _LONGEST, _LONGEST_NAME, _TIMES = 3, 12, 40, 4
 # Names that have one of these are not meant by words without it.
-_NARROWER = ("其他", "政府性基金", "国有资本", "上年", "结转", "收入", "非")
+_NARROWER = ("其他", "政府性基金", "国有资本", "财政拨款", "上年", "结转", "收入", "非")
 
 
 def with_short(named: list[Named], text: str, rest: str, catalogue: Catalogue) -> list[Named]:

@@ -7,6 +7,7 @@ from functools import partial
 
 from service.answering.printed.by_glossary import by_glossary
 from service.answering.printed.catalogue import Catalogue
+from service.answering.printed.funds_said import funds_in_full
 from service.answering.printed.item_names import concept
 from service.lexicon.alike import alike
 from service.lexicon.spoken import SPOKEN
@@ -51,6 +52,7 @@ def in_print(text: str, catalogue: Catalogue) -> str:
             return name + asking if known and spoken not in otherwise else spoken
 
         text = said.sub(put, text)
+    text = funds_in_full(text, catalogue)
     text = by_glossary(_SIDES.sub(partial(_both_sides, catalogue=catalogue), text), catalogue)
     return _alike(text, catalogue)
 

@@ -76,6 +76,7 @@ from service.answering.ways.reckoning import (
     compute,
     fund_shares,
     in_turn,
+    largest_share,
     nearest_number,
     per_count,
     per_head,
@@ -226,6 +227,7 @@ def of_arithmetic(question: Question, held: Held) -> Iterator[Answerer]:
         yield nearest_number.over_nearest
     if wants(Ask.SHARE) and not wants(Ask.CHANGE):
         yield fund_shares.share
+        yield largest_share.told
         yield sources.printed_shares
     if wants(Ask.SHARE) and not (wants(Ask.CHANGE) and "占" not in question.plain):
         yield asset_share.share
@@ -329,6 +331,7 @@ def of_purposes(question: Question) -> Iterator[Answerer]:
     if wants(Ask.PARTS) and not wants(Ask.SHARE):
         yield meaning.used_for
     if wants(Ask.PARTS) and wants(Ask.SHARE):
+        yield largest_share.told
         yield sources.printed_shares
         yield shares.share
     if wants(Ask.PARTS) and classes.digits_of(question.plain):

@@ -105,6 +105,9 @@ def _both_years(
     ):
         return []
     printed = item is not None and _tells(item, now, before)
+    if item is not None and not item.percent and RATE.search(question.plain):
+        # the rate is made of the difference of the two, which the sentence may print in another unit
+        printed = False
     told = [] if printed else [f"{held.year}年{now.shown}为{reply.figure(held.document, now)}"]
     told.append(f"{held.year - 1}年{before.shown}为{reply.figure(held.document, before)}")
     if now.money.value != before.money.value:

@@ -23,6 +23,8 @@ _YEARLY = {
     "本年收入": ("财政拨款收入",),
     "本年支出": ("财政拨款支出",),
 }
+# What a fund received or spent in the year, of which its section speaks by the bare name of the side.
+_OF_FUND = regex("(?P<fund>政府性基金|国有资本经营)(?P<side>本年(?:收入|支出))")
 SIDES = {"收入": "收入总计", "支出": "支出总计", "收支": "预算总额"}
 _WHOLE = {"收入总计", "支出总计", "预算总额"}
 
@@ -34,6 +36,10 @@ def narrative(held: Held, subject: str) -> list[NarrativeItem]:
 
 def _told_of(held: Held, subject: str) -> list[NarrativeItem]:
     found = [i for i in held.extraction.budget.narrative if names(i, subject)]
+    if (of := _OF_FUND.fullmatch(subject)) is not None:
+        spent = (of["fund"],) if of["side"].endswith("支出") else ()
+        told = [i for name in (*spent, of["side"]) for i in _told_of(held, name)]
+        return found + [i for i in told if i not in found and _within(i, of["fund"])]
     codes = own_codes(held, subject)
     found += [i for i in held.extraction.budget.narrative if i.code and i.code in codes and i not in found]
     if subject in SIDES and not any(tells_change(i) for i in found):
@@ -73,6 +79,11 @@ def _told_of(held: Held, subject: str) -> list[NarrativeItem]:
     if not any(tells_change(i) for i in found):
         found += [i for i in held.extraction.budget.narrative if i not in found and under(i, subject)][:1]
     return found
+
+
+def _within(item: NarrativeItem, fund: str) -> bool:
+    """Whether a sentence is of one fund, by its own words or the headings over it."""
+    return fund in "|".join((*item.heading, item.sentence.text))
 
 
 def own_codes(held: Held, subject: str) -> set[str]:

@@ -29,6 +29,7 @@ WHOLE_BUDGET, BALANCED = "预算总额", ("支出总计", "收入总计")
 _OF_ALL = {"基本支出", "项目支出"}
 _OF_ONE_FUND = {Kind.GENERAL_BY_FUNCTION, Kind.GENERAL_BY_ECONOMIC, Kind.GOVERNMENT_FUND, Kind.STATE_CAPITAL}
 _CONCERNS = "涉及"
+_APPROPRIATED = regex("(?<!公共预算)(?<!基金预算)(?<!经营预算)财政拨款支出(?:总计|合计)?(?:里|中|内|当中)")
 # Which table is asked first when several print the same item; those not named come after.
 _ORDER: tuple[Kind, ...] = (
     Kind.THREE_PUBLIC,
@@ -172,7 +173,9 @@ def of_year(figure: Figure, asked: int | None, held: Held) -> bool:
 
 
 def _of_fund(figure: Figure, question: Question) -> bool:
-    """Whether the question names the fund that the figure's table is about."""
+    """Whether the question names the fund that the figure's table is about, or asks of what appropriations pay for."""
+    if _APPROPRIATED.search(question.plain):
+        return figure.kind is Kind.FISCAL_APPROPRIATION
     return any(
         word in question.plain and word in key(figure.section)
         for word in ("一般公共预算", "政府性基金", "国有资本经营")

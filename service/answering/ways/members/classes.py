@@ -23,7 +23,12 @@ _ASKED = regex(
 _ECONOMIC = regex("经济")
 # Digits of a code at each level of the functional classification; of the economic one the last has none.
 _LEVELS = (
-    (regex("哪[一几]?[个大]?类|按大?类|各类|大类|类级|方面"), 3),
+    (
+        regex(
+            "哪[一几]?[个大]?类|按大?类|各类|大类|类级|方面|(?<=最.的)[一二两三四五六七八九十]大?类|前[一二两三四五六七八九十]大?类"
+        ),
+        3,
+    ),
     (regex("哪[一几些]?[个]?款|按款|各款|款级"), 5),
     (regex("哪[一几些]?[个]?项(?!目)|末级|最细|按项|各项|项级"), 7),
 )

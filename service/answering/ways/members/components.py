@@ -43,18 +43,20 @@ def components(held: Held, whole: Figure) -> Iterator[Figure]:
     same_column = [f for f in beside if same_measure(f, whole)]
     # budget and outturn stand side by side
     beside = [f for f in beside if stages(f) == stages(whole)]
+    # a column without a year stands beside one of the document's own
+    of_years = [f for f in beside if f.years == whole.years or f.years ^ whole.years == {held.year}]
     nested = _nested(whole, beside) if not whole.code and statement.kind is not Kind.THREE_PUBLIC else []
     if whole.code:
         found = _below(whole, same_column)
     elif nested:
         found = nested
     elif statement.kind is Kind.THREE_PUBLIC and whole.subject.startswith("公务用车购置及"):
-        listed = [f for f in beside if _VEHICLES.fullmatch(f.subject) and f.years == whole.years and f.whole]
+        listed = [f for f in of_years if _VEHICLES.fullmatch(f.subject) and f.whole]
         found = list({f.subject: f for f in reversed(listed)}.values())[::-1]
     elif statement.kind is Kind.THREE_PUBLIC and not is_three_public(whole):
         found = []
     elif statement.kind is Kind.THREE_PUBLIC:
-        listed = [f for f in beside if f.subject in THREE_PUBLIC and f.years == whole.years and f.whole]
+        listed = [f for f in of_years if f.subject in THREE_PUBLIC and f.whole]
         if any(f.subject == ALL_VEHICLES and f.money.value for f in listed):
             # purchase and running are told with the sum of both
             listed = [f for f in listed if f.subject not in OF_VEHICLES]

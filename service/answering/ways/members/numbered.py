@@ -43,8 +43,9 @@ _OTHERWISE = (
     Ask.PER_HEAD,
 )
 _FEWEST, _MOST = 2, 20
-# Where money goes is told by points that say how much (疫情防控的钱花在哪: no tasks of that name).
-_SPENT, _AMOUNT = regex("[花用投]在|[花用投]到"), regex(r"\d[\d.,]*\s*[亿万]?元")
+# Where money goes or comes from is told by points that say how much (疫情防控的钱花在哪: no tasks of that name).
+_SPENT, _AMOUNT = regex("[花用投]在|[花用投]到|来自|来源"), regex(r"\d[\d.,]*\s*[亿万]?元")
+_RECEIPTS = {"收入总计", "收入", "本年收入"}
 # So short a line is a word of a head that goes on.
 _WORD = 4
 
@@ -60,6 +61,9 @@ class _List:
 def listed(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """Every point of the one list whose name has all words of the question, as many as it says that there are."""
     if not question.wants(Ask.PARTS) or question.wants(*_OTHERWISE) or question.amounts:
+        return None
+    if set(links.subjects) <= _RECEIPTS and _SPENT.search(question.plain):
+        # where all receipts come from is told by tables
         return None
     said = _SO_MANY.search(question.plain)
     number = _value(said["n"]) if said is not None else 0

@@ -39,6 +39,7 @@ _LEVEL = regex("[类款项]级")
 _BY_ACCOUNT = regex("科目")
 _MEASURES = {"基本支出", "项目支出", "人员经费", "公用经费"}
 _ALL_EXPENDITURE = {"支出总计", "预算总额"}
+_RECEIPTS, _ALL_RECEIPTS = {"收入", "本年收入"}, ("本年收入合计", "收入总计")
 _OF_MONEY = regex("钱|支出|花|金额|资金|预算|决算|科目|开支|费|贵|大头|投入|安排|[类款项]")
 # Asks which of the units (预算单位) it is.
 WHICH_UNIT = regex("哪[一几些两]?[家个所]?(?:预算)?单位|哪[一几些两]?[家所](?!企业|公司)|单位(?:中|里|之间)")
@@ -99,6 +100,9 @@ def largest(question: Question, held: Held, links: Links, reply: Reply) -> Found
         # what is ranked is none of what is spent
         return None
     subjects = (links.container,) if links.container else links.subjects or ("支出总计",)
+    if subjects[0] in _RECEIPTS:
+        # a sentence speaks of receipts, the tables of what they come to
+        subjects = (*subjects, *_ALL_RECEIPTS)
     # what stands beside the item that holds the others says which table is meant
     beside = (*links.left, *(s for s in links.subjects if s not in subjects))
     strict = digits is not None and _LEVEL.search(question.plain) is not None and _printed_at(held, digits)

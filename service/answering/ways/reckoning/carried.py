@@ -33,6 +33,7 @@ from service.answering.ways.reckoning.of_told import (
     most,
     of_each,
     saved,
+    singled,
     summed,
 )
 from service.answering.ways.reckoning.operands import item_called, numbers_called
@@ -77,6 +78,10 @@ _AGAINST = regex(
 _LARGEST = regex(
     f"{_OPENING}(?:其中|里面)?最(?P<end>[大多高小少低])的?(?:那|一)*[个项笔家块类]?[^,，]{{0,6}}?(?:占|是)了?(?:全部|总数|总额|合计|它们?|其中)?的?(?:多少|几成|百分之(?:几|多少)|多大(?:比例|比重|份额)|比例|比重|占比)"
 )
+# 哪一项最多，占多少: of the whole that it was found in.
+_ITS_SHARE = regex(
+    f"{_OPENING}(?:它|其|该项)?(?:所?占)(?:了|的|比|比例|比重|份额|是|为|达)*(?:多少|几成|百分之(?:几|多少)|多大(?:的?(?:比例|比重|份额))?)$"
+)
 # Of two numbers told how many of the one there are for each of the other.
 _EACH = regex(
     f"{_OPENING}(?:平均)?(?:下来)?每一?个?(?P<unit>{COUNTED})(?:平均|大约|大概|约|要|能|有|是|合|花|用|给|的|提供|安排|容纳|服务)*(?:多少|几)(?P<of>{COUNTED}|钱|万?元)?$"
@@ -118,6 +123,12 @@ def carried(question: Question, held: Held, links: Links, reply: Reply) -> Found
         return summed(told, reply)
     if (end := _LARGEST.search(text)) is not None:
         return largest(told, reply, least=end["end"] in "小少低")
+    if _ITS_SHARE.search(text) and "最" in (before := links.earlier.rpartition("|")[2]):
+        # 占比最高的是哪一项，占多少: told with it already
+        shared = "占" in before and any(v.unit == "%" for v in told)
+        return Found("") if shared else singled(told, reply)
+    if _ITS_SHARE.search(text) and "主要" in links.earlier.rpartition("|")[2]:
+        return singled(told, reply) or (largest(told, reply, least=False) if len(told) > _PAIR else None)
     if (each := _EACH.match(text)) is not None:
         spent = _SPENT.search(text) is not None
         return of_each(each["unit"], each["of"] or "", told, reply, spent=spent)

@@ -67,7 +67,7 @@ def _nested(held: Held, subject: str, question: Question) -> list[str]:
         and f.code
         and f.subject != subject
         and f.subject in subject
-        and f.subject in question.plain
+        and f.subject in question.plain.replace(subject, " ")
     }
     longest = [name for name in inner if not any(name != other and name in other for other in inner)]
     return [*longest, subject] if len(longest) == 1 else [subject]

@@ -40,6 +40,20 @@ def largest(told: Sequence[Value], reply: Reply, *, least: bool) -> Found | None
     return Found(f"{said}{'最小' if least else '最大'}的是{one.label}，占{percent}。")
 
 
+def singled(told: Sequence[Value], reply: Reply) -> Found | None:
+    """What part the one figure that was singled out, told last, is of the whole told before it."""
+    parts = [v for v in told if v.citation is not None]
+    if (
+        len(parts) != 2
+        or len({sort_of(v.unit) for v in parts}) != 1
+        or not 0 < base(parts[1]) <= base(parts[0])
+    ):
+        return None
+    whole, one = parts
+    percent = percent_of(Side.of_value(one), Side.of_value(whole), reply, f"{one.label}占{whole.label}")
+    return Found(f"{one.label}占{whole.label}的{percent}。")
+
+
 def of_each(unit: str, of: str, told: Sequence[Value], reply: Reply, *, spent: bool = False) -> Found | None:
     """How many there are of one number told for each of the other; with `spent` only how much money."""
     printed = [v for v in told if v.citation is not None and v.unit != "%"]

@@ -38,6 +38,9 @@ def together(
     if (classed := _classified(held, part, whole, question)) is not None:
         return classed
     parts, wholes = (list(_others(held, f, question)) for f in (part, whole))
+    if concept(whole.subject) in _ALL and whole.kind is not Kind.FISCAL_APPROPRIATION:
+        # what all appropriations come to is not what everything comes to
+        wholes = [w for w in wholes if w.kind is not Kind.FISCAL_APPROPRIATION]
     if concept(whole.subject) in _ALL and _of_one_fund(part) and not _of_one_fund(whole):
         # what one fund pays of an item is not all of it
         of_all = [

@@ -63,6 +63,7 @@ _WHOLES = (
 # A rate that is given for the number told before (都按每人每月80元发，一年要多少).
 _HOW_MUCH, _MONTHLY, _YEARLY = regex("(?:多少|几)(?:钱|万?元)"), regex("每?月"), regex("年")
 _MONTHS = Decimal(12)
+_JOINT = regex("[和及与]")
 
 
 def reckoned(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
@@ -73,8 +74,8 @@ def reckoned(question: Question, held: Held, links: Links, reply: Reply) -> Foun
     if asked.make is Make.CHANGE or not all(_says(side) for side in asked.sides):
         return None
     names = [question.plain[m.start : m.end] for m in links.mentions]
-    if any("和" in name and all(side in name for side in asked.sides) for name in names):
-        # 林业和草原 is one item, and no sum of two
+    if any(_JOINT.search(name) and all(side in name for side in asked.sides) for name in names):
+        # 林业和草原, 购置及运行 is one item, and no sum of two
         return None
     if _OF_STAGES.search(question.plain):
         # by how much each was spent less than planned, and not by how much they differ

@@ -167,6 +167,9 @@ def part_of(held: Held, whole: Figure, source: str) -> Figure | None:
         return None
     word, own = "财政拨款" if _FISCAL.match(source) else source, names_of(whole.subject)
     for figure in held.catalogue.figures:
+        if figure.planned != whole.planned or (figure.subject.endswith("总计") and "总计" not in source):
+            # what came in of it, and not that with what was carried over, nor what was planned
+            continue
         of_all = figure.whole or _TOTAL.fullmatch(key((figure.header or "").rpartition("/")[2]))
         if word in figure.subject and of_all and _without(figure.subject, word) & set(own):
             return figure

@@ -254,8 +254,9 @@ def _of_source(
         part = next(beside, None) or residuals.part_of(held, whole, source)
         if part is not None and part.subject == whole.subject:
             # all of the table of appropriation is that source, and called so where the source has a line of its own
-            own = figure_of(held, source, question, links)
-            part = own if own is not None and own.money.interval.meets(part.money.interval) else part
+            named = (figure_of(held, name, question, links) for name in (source, f"{source}{item[:2]}"))
+            same = (f for f in named if f is not None and f.money.interval.meets(part.money.interval))
+            part = next(same, part)
         if part is None or part.money.yuan > whole.money.yuan:
             continue
         if not unmatched(links.left, whole.words, part.words):

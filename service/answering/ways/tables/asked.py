@@ -290,11 +290,15 @@ def _of_sort(rows: list[Row], rest: str) -> tuple[list[Row], str]:
     """The rows that say a word of themselves that a text has (服务类采购), and the text without it; none where all goods are of
     other classes."""
     said = {word.removesuffix("类") for row in rows for word in row.about if len(word) > 1}
+    # 一般公共预算支出 is no word of the rows that this fund pays for
+    own = {w: re.compile(rf"{re.escape(w)}(?!(?:财政|拨款)*[收支](?:入|出))(?:类|科目)?") for w in said}
     word = max(
-        (w for w in said if w in rest and not any(other.key == w for other in rows)), key=len, default=""
+        (w for w in said if own[w].search(rest) and not any(other.key == w for other in rows)),
+        key=len,
+        default="",
     )
     if word:
-        rest = re.sub(f"{re.escape(word)}(?:类|科目)?", _CLASS, rest)
+        rest = own[word].sub(_CLASS, rest)
         return [row for row in rows if any(a.removesuffix("类") == word for a in row.about)], rest
     return ([] if phrases.CLASS.search(rest) else rows), rest
 
@@ -322,6 +326,9 @@ def _done(
         # 最低生活保障 is a name and ranks nothing
         return None, ()
     if not rows and sort and (most or least or second):
+        if phrases.SHARE.search(rest):
+            # what part of all the first is, no place in a ranking tells
+            return None, ()
         if second:
             return Do.RANK, ((1, 2) if most or phrases.APART.search(rest) else (2,))
         return Do.RANK, tuple(place for place, said in ((1, most), (-1, least)) if said)

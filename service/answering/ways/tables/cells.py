@@ -19,6 +19,7 @@ from service.answering.document.things import alike
 from service.answering.printed.item_names import concept
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
+from service.answering.ways.members.components import THREE_PUBLIC
 from service.answering.ways.tables import vacant, where
 from service.answering.ways.tables.asked import Do, Reading, read
 from service.answering.ways.tables.of_units import across_units
@@ -99,6 +100,8 @@ def _of_another(reading: Reading, text: str, said: Sequence[str], held: Held) ->
         return False
     items = [name for name in said if _is_item(name, held)]
     begun = any(name in row and name != row for row in rows for name in items)
+    # 公务用车 alone is no short name of one of the projects
+    items += [name for name in THREE_PUBLIC if held.catalogue.of_subject(name)]
     return begun or any(
         words in name or _is_item(words, held) for words in reading.short for name in (*items, "")
     )

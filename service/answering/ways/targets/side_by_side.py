@@ -103,6 +103,8 @@ def _named(question: Question, held: Held, links: Links, sort: Sort) -> Pair | N
         return None
     unit = ASKED_UNIT.search(question.plain)
     best: list[tuple[float, Pair]] = []
+    # what runs (运行维护村数) in an administrative village is not 行政运行, an item with amounts of its own
+    coded = [s for s in links.subjects if any(f.code and f.line for f in held.catalogue.of_subject(s))]
     for pair in held.told_pairs:
         if pair.sort is not sort or (
             unit is not None and pair.unit[-1:] not in "".join(alike(unit.group(1)))
@@ -111,6 +113,8 @@ def _named(question: Question, held: Held, links: Links, sort: Sort) -> Pair | N
         if sort is Sort.DEALT and not any(word in question.plain for word in pair.done):
             continue
         around = f"{pair.words}|{pair.above}"
+        if sort is Sort.MOVE and any(item not in around for item in coded):
+            continue
         said = [coverage(word, around) for word in words]
         own = max(coverage(word, pair.words) for word in words)
         if min(said) >= _SAID and own >= _SAID:
