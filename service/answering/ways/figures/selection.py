@@ -29,6 +29,9 @@ WHOLE_BUDGET, BALANCED = "预算总额", ("支出总计", "收入总计")
 _OF_ALL = {"基本支出", "项目支出"}
 _OF_ONE_FUND = {Kind.GENERAL_BY_FUNCTION, Kind.GENERAL_BY_ECONOMIC, Kind.GOVERNMENT_FUND, Kind.STATE_CAPITAL}
 _CONCERNS = "涉及"
+# Money by where it comes from, and tables that only have what it pays of one thing.
+_SOURCE = regex("(?:一般公共预算)?(?:财政)?拨款(?:收入)?|一般公共预算|政府性基金(?:预算)?")
+_OF_ONE_THING = {Kind.OPERATING, Kind.THREE_PUBLIC, Kind.PROJECTS, Kind.PROCUREMENT, Kind.ASSETS}
 _APPROPRIATED = regex("(?<!公共预算)(?<!基金预算)(?<!经营预算)财政拨款支出(?:总计|合计)?(?:里|中|内|当中)")
 # Which table is asked first when several print the same item; those not named come after.
 _ORDER: tuple[Kind, ...] = (
@@ -104,6 +107,9 @@ def select(
             place = -1
         elif subject in _OF_ALL and figure.kind in _OF_ONE_FUND and figure.money.yuan < most:
             # what one fund pays of it is not all of it
+            place = len(_ORDER) + 1
+        elif figure.kind in _OF_ONE_THING and _SOURCE.fullmatch(subject):
+            # what pays for one thing is not all that it pays
             place = len(_ORDER) + 1
         return (
             # what a project's form says of its money is none of the department's
