@@ -228,6 +228,7 @@ def wholes(held: Held, subject: str, question: Question, words: tuple[str, ...])
         # receipts are made of sources, whatever they are for and whoever has them
         kept = [(f, made) for f, made in kept if not any(part.code for part in made)]
     units = {key(unit.name.text) for unit in held.extraction.budget.units}
+    economic = "功能" not in question.plain and any(f.code and f.kind in _BY_CLASS for f, _ in kept)
     kept.sort(
         key=lambda pair: (
             not adds_up(*pair),
@@ -235,6 +236,8 @@ def wholes(held: Held, subject: str, question: Question, words: tuple[str, ...])
             pair[0].kind is Kind.RECEIPTS and bool(pair[0].code) and "收入" not in question.plain,
             # of what staff and running cost is made the national classification by economic class tells
             concept(subject) in OF_BASIC and (pair[0].kind not in _BY_CLASS and bool(pair[1][0].code)),
+            # so does it of one of its own classes, wherever the question does not ask for lines by function
+            economic and not pair[0].code and bool(pair[1][0].code),
             # a whole is made of items before it is made of those who spend it
             any(part.subject in units or (part.line and part.line.of_body) for part in pair[1]),
             -_matched(pair[0], words),
