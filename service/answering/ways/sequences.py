@@ -330,6 +330,8 @@ def of_purposes(question: Question) -> Iterator[Answerer]:
     """What money is for, before what it consists of."""
     wants = question.wants
     yield projects.paid_from
+    if wants(Ask.PARTS) and question.amounts:
+        yield compose.of_amount
     if wants(Ask.PARTS) and not wants(Ask.SHARE):
         yield meaning.used_for
     if wants(Ask.PARTS) and wants(Ask.SHARE):
