@@ -27,7 +27,9 @@ def named(columns: Sequence[Column]) -> list[list[Column]]:
     and persons."""
     names = [column for column in columns if column.role is Role.NAME]
     bodies = [
-        c for c in names if c.path and forms.BODY_NAME.fullmatch(c.path[-1]) and not _OF_ITEMS.search(c.path[-1])
+        c
+        for c in names
+        if c.path and forms.BODY_NAME.fullmatch(c.path[-1]) and not _OF_ITEMS.search(c.path[-1])
     ]
     items = [c for c in names if c not in bodies]
     if len(items) > 1:

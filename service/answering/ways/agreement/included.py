@@ -73,7 +73,7 @@ def included(question: Question, held: Held, links: Links, reply: Reply) -> Foun
 
 
 def _in_words(holder: str, members: Sequence[str], links: Links, held: Held, reply: Reply) -> Found | None:
-    """What a sentence says of them itself (其公用经费不计入机关运行经费), with what it says it of; None where none names them all."""
+    """What a sentence says of them itself (其公用经费不计入机关运行经费); None where none names them all."""
     for passage in held.extraction.passages:
         for sentence in _SENTENCE.findall(passage.source.text):
             said = next(

@@ -58,7 +58,9 @@ _UNITS_ARE = regex("单位|机构|部门|科室")
 _OF_EACH = regex("各(?:自)?(?:是|有|为|核定|在编|实有)?(?:多少|几)|各(?:单位|家|机构)|分别|每[个家]")
 # People who work there and hold no post, as different documents call them.
 _UNPOSTED = regex("编外|聘用|临聘|外聘|合同制|劳务派遣|公益性岗位|购买服务|临时")
-_UNPOSTED_AT_WORK = regex(f"^(?:的|本|全局|现有|目前|其中| )*(?:{_UNPOSTED.pattern})[^,，和与及、]{{0,10}}在岗")
+_UNPOSTED_AT_WORK = regex(
+    f"^(?:的|本|全局|现有|目前|其中| )*(?:{_UNPOSTED.pattern})[^,，和与及、]{{0,10}}在岗"
+)
 # What people are called by what they are, and not by where they work.
 _PEOPLE = regex("(?:人员|[员师者官警生工]|干部|聘用|外聘|岗位)$|编外|聘用")
 # So much of the end of a unit's name is its name.

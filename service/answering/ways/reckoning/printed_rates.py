@@ -61,7 +61,9 @@ _EVERYTHING = frozenset(
 
 def of_standard(question: Question) -> bool:
     """Whether a question asks by what standard something is given, whatever one of it is called (是什么标准)."""
-    return _ASKS_STANDARD.search(question.plain) is not None and not question.wants(Ask.WHY, Ask.YES_NO, Ask.VERIFY)
+    return _ASKS_STANDARD.search(question.plain) is not None and not question.wants(
+        Ask.WHY, Ask.YES_NO, Ask.VERIFY
+    )
 
 
 def rate(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
@@ -92,7 +94,11 @@ def rate(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
         fitting = [c for c in fitting if not unmatched([*words, *said], *_near(c))]
     if len({_yuan(c) for c in fitting}) != 1 or _of_another(fitting[0], [*words, *said]):
         return None
-    if asked["a"] is None and not fitting[0].aim and len(fitting[0].quote) <= len(fitting[0].quantity.printed):
+    if (
+        asked["a"] is None
+        and not fitting[0].aim
+        and len(fitting[0].quote) <= len(fitting[0].quantity.printed)
+    ):
         # a bare number of a cell says nothing of what it is for one of
         return None
     if question.wants(Ask.COUNT, Ask.SUM) and not fitting[0].aim:
