@@ -10,6 +10,8 @@ from extractors.schema.disclosure import Column, Role
 
 # What a code is printed in where each part has a column, from the widest.
 _PARTS = ("类", "款", "项", "目")
+# A column of bodies with what each of them does under it: 单位（项目）名称, 单位（专项）名称.
+_OF_ITEMS = re.compile("项目|专项|任务")
 # Which of several columns of names says what the row is, best first.
 _NAMES = (
     re.compile(
@@ -25,7 +27,9 @@ def named(columns: Sequence[Column]) -> list[list[Column]]:
     and persons."""
     names = [column for column in columns if column.role is Role.NAME]
     bodies = [
-        c for c in names if c.path and forms.BODY_NAME.fullmatch(c.path[-1]) and "项目" not in c.path[-1]
+        c
+        for c in names
+        if c.path and forms.BODY_NAME.fullmatch(c.path[-1]) and not _OF_ITEMS.search(c.path[-1])
     ]
     items = [c for c in names if c not in bodies]
     if len(items) > 1:

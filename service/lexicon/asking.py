@@ -85,9 +85,10 @@ _ASKING = _words(
     两件事 这两件事 几件事 名字 什么名字 交代 怎么交代 哪些办法 什么办法 何故 何因 有关 跟什么有关 靠的是 谁降 谁涨
     """
 )
-# 第三方 is no place in a row.
+# 第三方 is no place in a row, and 数字化, 数据库 are what is made or bought and no figures.
 ASKING = regex(
-    f"(?!第三方|[一二两三]年期)(?:{'|'.join(sorted(map(re.escape, _ASKING), key=len, reverse=True))})"
+    f"(?!第三方|[一二两三]年期|数字[化乡政城档仲]|数据[库中平治安])"
+    f"(?:{'|'.join(sorted(map(re.escape, _ASKING), key=len, reverse=True))})"
 )
 # Single characters that do so at the edge of a word only: inside they belong to it (个人, 社会, 总量).
 EDGES = (

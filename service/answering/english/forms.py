@@ -86,7 +86,7 @@ EACH = regex(
     r"\b(?:per|for each) (?:(?!cent|the|annum|year|month|day)[a-z]+ )?"
     r"(?:head|capita|person|employee|staff|member|worker|participant|"
     r"student|"
-    r"pupil|resident|household|kilomet\w+|mu|case|vehicle|car|guest|visitor|visit|volume|session|course|village|site|"
+    r"pupil|resident|household|kilomet\w+|mu|case|vehicle|car|guest|visitor|visit|volume|file|dossier|holder|recipient|beneficiary|session|course|village|site|"
     r"spot|station)\b(?: (?:of (?:the )?)?(?:staff|"
     r"member|employee)s?)?|\bon average\b|\bper [一-鿿]+"
 )
@@ -98,7 +98,8 @@ _PER = (
     (regex(r"\bper mu\b"), "亩"),
     (regex(r"\bper case"), "件"),
     (regex(r"\bper (?:guest|visitor|visit)"), "人次"),
-    (regex(r"\bper volume"), "卷"),
+    (regex(r"\bper (?:volume|file|dossier)\b"), "卷"),
+    (regex(r"\bper (?:[a-z]+ )?(?:holder|recipient|beneficiary)\b"), "人"),
     (regex(r"\bper (?:session|course)"), "次"),
     (regex(r"\bper village"), "个村"),
     (regex(r"\bper (?:[a-z]+ )?(?:site|spot|station|point)"), "处"),

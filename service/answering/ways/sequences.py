@@ -216,10 +216,12 @@ def of_arithmetic(question: Question, held: Held) -> Iterator[Answerer]:
         yield beside_count.spread
     if wants(Ask.PER_HEAD) or ratios.asked(question):
         yield ratios.standard
+    if (wants(Ask.PER_HEAD) or printed_rates.of_standard(question)) and not (
+        wants(Ask.CHANGE) and question.previous
+    ):
+        # what it is tells nothing of by how much it changed
+        yield printed_rates.rate
     if wants(Ask.PER_HEAD):
-        if not (wants(Ask.CHANGE) and question.previous):
-            # what it is tells nothing of by how much it changed
-            yield printed_rates.rate
         if averaged:
             yield from (per_head.per_several, in_turn.heads, per_head.per_head)
         yield ratios.in_sentence
@@ -328,6 +330,8 @@ def of_purposes(question: Question) -> Iterator[Answerer]:
     """What money is for, before what it consists of."""
     wants = question.wants
     yield projects.paid_from
+    if wants(Ask.PARTS) and question.amounts:
+        yield compose.of_amount
     if wants(Ask.PARTS) and not wants(Ask.SHARE):
         yield meaning.used_for
     if wants(Ask.PARTS) and wants(Ask.SHARE):

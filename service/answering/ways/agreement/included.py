@@ -8,7 +8,7 @@ from itertools import combinations
 
 from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
-from service.answering.document.held import Held
+from service.answering.document.held import Held, unmatched
 from service.answering.printed.figure import Figure
 from service.answering.printed.item_names import names_of
 from service.answering.printed.linking import Links
@@ -19,12 +19,20 @@ from service.answering.ways.figures.columns import column, rows
 from service.answering.ways.members.components import components
 from service.answering.ways.reckoning.compute import told
 from service.patterns import regex
+from service.terms import coverage, key
 
 _COUNTED_IN = regex(
     "包括|包含|涵盖|囊括|含(?![义量金])|(?:算|计|列|统计|合并|加)(?:算|计)?(?:在内|进|入|上|到|在)|在内"
 )
 # 连培训费也算进去, 培训费算不算在三公经费里: what stands behind holds.
 _HOLDER_BEHIND = regex("(?:算|计|列|统计|包括|包含|含)[^,，]{0,6}(?:在|进|入|到)了?(?=[一-鿿“])")
+_SENTENCE = regex(r"[^。；;！!\n]+[。；;！!]?")
+# 不计入机关运行经费, 未纳入…, 列入…: what is said of all that the clause names before it.
+_SAID_OF = regex(
+    "(?P<no>不再?|未|没有|均不|均未)?(?:[计列纳算]入|[计列算包]含?在|统计在)(?P<of>[^，。；;]{2,20})"
+)
+# So much of a name stands where a sentence calls it without its region.
+_NAMED = 0.7
 # Of more figures in one place there are too many ways to add some of them up.
 _MOST = 12
 
@@ -61,7 +69,30 @@ def included(question: Question, held: Held, links: Links, reply: Reply) -> Foun
             if not set(members) & named and len(others) == len(members):
                 # what is told beside the parts and is no part of them
                 return Found(f"没有包括：{_sum(held, whole, parts, reply)}；{listed(held, others, reply)}。")
-    return _in_column(holder, members, held, reply)
+    return _in_column(holder, members, held, reply) or _in_words(holder, members, links, held, reply)
+
+
+def _in_words(holder: str, members: Sequence[str], links: Links, held: Held, reply: Reply) -> Found | None:
+    """What a sentence says of them itself (其公用经费不计入机关运行经费); None where none names them all."""
+    for passage in held.extraction.passages:
+        for sentence in _SENTENCE.findall(passage.source.text):
+            said = next(
+                (
+                    m
+                    for m in _SAID_OF.finditer(sentence)
+                    if holder in names_of(key(m["of"])) or holder in key(m["of"])
+                ),
+                None,
+            )
+            if said is None:
+                continue
+            before = key(sentence[: said.start()])
+            if all(coverage(m, before) >= _NAMED for m in members) and not unmatched(
+                links.left, key(sentence)
+            ):
+                quoted = reply.quote(held.document, sentence, passage.source, " / ".join(passage.heading))
+                return Found(f"{'没有' if said['no'] else ''}包括，文中写道：{quoted}。")
+    return None
 
 
 def _sides(question: Question, links: Links) -> tuple[str, tuple[str, ...]]:

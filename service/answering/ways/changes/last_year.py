@@ -18,7 +18,7 @@ from service.answering.reply import Found, Reply
 from service.answering.ways.changes.narrated import SIDES, known, moves, narrative
 from service.answering.ways.changes.stated import YEAR_BEFORE_LAST, words
 from service.answering.ways.changes.told_change import RATE, rate, state
-from service.answering.ways.figures.selection import meant, select
+from service.answering.ways.figures.selection import WHOLE_BUDGET, meant, select
 from service.answering.ways.reckoning.residuals import is_source
 from service.answering.ways.reckoning.sides import Side, percent_of
 from service.patterns import regex
@@ -67,7 +67,11 @@ def base(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
             told.append(f"{held.year - 1}年{figure.shown}为{reply.figure(held.document, figure)}")
             amounts.append(Side(subject, (figure.money.value,), figure.money.unit, ""))
             continue
-        items = [i for i in narrative(held, subject) if not unmatched(links.left, *_words(i))]
+        told_of = narrative(held, subject)
+        if subject == WHOLE_BUDGET and not any(i.delta and moves(i) for i in told_of):
+            # a budget balances: what either side was is what all of it was
+            told_of = [i for side in _BOTH_SIDES for i in narrative(held, side)]
+        items = [i for i in told_of if not unmatched(links.left, *_words(i))]
         items = [i for i in items if not spent or _OUTTURN.search("".join(words(i)))]
         item = next((i for i in items if known(i)), None)
         changed = item or next((i for i in items if i.delta and moves(i)), None)

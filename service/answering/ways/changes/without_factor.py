@@ -19,11 +19,12 @@ from service.answering.ways.changes.told_change import state
 from service.patterns import regex
 from service.terms import coverage, key
 
-_MOVED = "(?:净|相应)?(?:增加|增长|上升|新增|追加|多|减少|下降|降低|压减|少|变化|变动|增减)"
+_MOVED = "(?:净|相应)?(?:增加|增长|上升|新增|追加|多|减少|下降|降低|压减|少|变化|变动|增减|[降涨升])了?"
 _TAKEN = "(?:扣除|扣掉|扣去|除去|除掉|除开|刨去|刨掉|刨除|剔除|剔掉|去掉|减去|撇开|抛开|不算|不计)了?"
 _WITHOUT = regex(
     f"{_TAKEN}(?P<what>[^。;；?？]{{2,40}}?)(?:这一?[项块]|[这那]部分)?(?:的?{_MOVED}的?(?:额|部分|因素|数|金额)?|因素|影响|以后|之后|以外|之外|后|外|[,，]|$)"
     f"|除了?(?P<but>[^。;；?？]{{2,40}}?)(?:的?{_MOVED}的?(?:额|部分|因素)?)?(?:以外|之外|外)"
+    f"|(?:把|将)(?P<put>[^。;；?？,，]{{2,40}}?)(?:的?{_MOVED}的?(?:额|部分|因素)?)?(?:先|都|给)?(?:{_TAKEN}|除外|排除|拿掉)"
 )
 _ASKS = regex(
     f"{_MOVED}[^,，。]{{0,8}}(?:多少|几)|(?:其他|其余|剩下|余下|别的)[^,，。]{{0,14}}(?:多少|几)|实际(?:是)?[增减多少]"
@@ -38,9 +39,9 @@ def rest(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
     found = _WITHOUT.search(text)
     if found is None or question.wants(Ask.WHY, Ask.VERIFY) or not (_ASKS.search(text) and _says_moved(text)):
         return None
-    what = found["what"] or found["but"]
+    what = found["put"] or found["what"] or found["but"]
     for item in _wholes(text.replace(what, " "), held, links):
-        parts = [p for p in _beside(item, held) if _names(what, p)]
+        parts = [p for p in _beside(item, held) if _names(what, p) or _by_amount(question, p)]
         if len({(p.delta.printed, p.direction) for p in parts if p.delta}) == 1:
             return _told(item, parts[0], held, reply)
     return None
@@ -49,6 +50,11 @@ def rest(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
 def _names(what: str, part: NarrativeItem) -> bool:
     name, said = key(part.item), key(what)
     return coverage(name, said) >= _NAMED or (len(said) > 1 and said in name)
+
+
+def _by_amount(question: Question, part: NarrativeItem) -> bool:
+    """Whether the question gives the amount by which a part changed (把新买车的18万撇开)."""
+    return part.delta is not None and any(said.fits(part.delta) for said in question.amounts)
 
 
 def _says_moved(text: str) -> bool:

@@ -9,7 +9,7 @@ from extractors.schema.draft import Kind
 from service.answering.asked.naming import in_full
 from service.answering.document.held import Held
 from service.answering.document.quantities import Counted
-from service.answering.ways.counts.roster import ROLES, Heads, sorts_in
+from service.answering.ways.counts.roster import ROLES, Heads, Role, roster, sorts_in
 from service.patterns import regex
 from service.terms import key
 
@@ -18,6 +18,15 @@ _OF_ALL = regex("系统|全部|合计|一共|总共|全体|部门")
 _COLUMN = regex("人数|编制|在职|在编|实有|[离退]休")
 # A name is told by its end; a short form has so many characters.
 _ENDING, _SHORT_FORM = 2, 4
+
+
+def of_body(held: Held, said: str) -> list[Heads]:
+    """The head counts of the paragraph that tells posts and people, else those in the row of a table that `said` means: a
+    paragraph that only tells of the retired (增加原因是新增退休1人) is not about those who work there."""
+    told = roster(held)
+    if any(head.role is not Role.RETIRED for head in told):
+        return told
+    return of_table(held, said) or told
 
 
 def of_table(held: Held, said: str) -> list[Heads]:

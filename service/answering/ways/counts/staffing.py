@@ -21,11 +21,10 @@ from service.answering.ways.counts.roster import (
     of_sort,
     of_that_sort_alone,
     roles_in,
-    roster,
     sorts_in,
     whole,
 )
-from service.answering.ways.counts.roster_tables import of_each, of_table, of_unit, units
+from service.answering.ways.counts.roster_tables import of_body, of_each, of_unit, units
 from service.lexicon.classes import without_classes
 from service.patterns import regex
 from service.terms import key
@@ -59,6 +58,9 @@ _UNITS_ARE = regex("单位|机构|部门|科室")
 _OF_EACH = regex("各(?:自)?(?:是|有|为|核定|在编|实有)?(?:多少|几)|各(?:单位|家|机构)|分别|每[个家]")
 # People who work there and hold no post, as different documents call them.
 _UNPOSTED = regex("编外|聘用|临聘|外聘|合同制|劳务派遣|公益性岗位|购买服务|临时")
+_UNPOSTED_AT_WORK = regex(
+    f"^(?:的|本|全局|现有|目前|其中| )*(?:{_UNPOSTED.pattern})[^,，和与及、]{{0,10}}在岗"
+)
 # What people are called by what they are, and not by where they work.
 _PEOPLE = regex("(?:人员|[员师者官警生工]|干部|聘用|外聘|岗位)$|编外|聘用")
 # So much of the end of a unit's name is its name.
@@ -108,8 +110,11 @@ def staffing(question: Question, held: Held, links: Links, reply: Reply) -> Foun
         if rows and all(rows):
             return Found("；".join(h.count.told(held, reply) for row in rows for h in row) + "。")
     # a unit that the part before named is meant still
-    heads = of_unit(held, f"{links.earlier}|{named}") or roster(held) or of_table(held, named)
+    heads = of_unit(held, f"{links.earlier}|{named}") or of_body(held, named)
     if not heads or not _of_its_year(question, held, heads):
+        return None
+    if _UNPOSTED_AT_WORK.search(text):
+        # 公益性岗位有多少人在岗: of those who hold no post only what is told of them says how many are there
         return None
     more = _more_asked(text, held)
     beside = [_beside(word, heads, held) for word in more]

@@ -29,7 +29,7 @@ from service.answering.ways.members.components import (
 from service.answering.ways.members.three_public import told_apart
 from service.lexicon.names import TOTALS
 from service.patterns import regex
-from service.terms import key
+from service.terms import coverage, key
 
 __all__ = ["BY_LINE", "THREE_PUBLIC", "adds_up", "components", "in_prose", "parts", "tell", "told", "wholes"]
 
@@ -47,6 +47,8 @@ _BARE = {"支出总计": ("支出", "总支出", "本年支出"), "收入总计"
 _ANNOUNCES = regex("(?:其中|如下|包括|分别为?)?[：:]\\s*$|其中[，,]?\\s*$")
 # 分为哪五项, 五个项目: how many parts a question says that there are.
 _SO_MANY = regex("哪?([两二三四五六七八九十]|\\d{1,2})(?:项|个(?:项目|部分|方面|科目)|笔|部分|方面|大?块)")
+# So much of a project's name stands in that of the line which pays for it.
+_CALLED = 0.5
 # More than this is no longer an answer to read.
 _MOST = 40
 _TABLES = (Kind.EXPENDITURE, Kind.GENERAL_BY_FUNCTION, Kind.GOVERNMENT_FUND)
@@ -153,6 +155,21 @@ def told(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
     return None
 
 
+def of_amount(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """The parts that a sentence counts up after the one amount that the question gives, whatever the sentence calls it: a
+    project's money is told under its line of the classification."""
+    if len(question.amounts) != 1 or len(links.subjects) > 1:
+        return None
+    fitting = (f for f in held.catalogue.figures if f.item is not None and f.fits(question.amounts[0]))
+    for subject in dict.fromkeys(f.subject for f in fitting):
+        if any(coverage(name, subject) < _CALLED for name in links.subjects):
+            continue
+        for whole, made in in_prose(held, subject):
+            if whole.fits(question.amounts[0]) and not unmatched(links.left, whole.words, whole.quote):
+                return tell(held, whole, made, reply)
+    return None
+
+
 def in_prose(held: Held, subject: str) -> Iterator[tuple[Figure, list[Figure]]]:
     """Sums of an item that sentences state, each with the parts that the same paragraph counts up after it."""
     narrative = held.extraction.budget.narrative
@@ -228,6 +245,7 @@ def wholes(held: Held, subject: str, question: Question, words: tuple[str, ...])
         # receipts are made of sources, whatever they are for and whoever has them
         kept = [(f, made) for f, made in kept if not any(part.code for part in made)]
     units = {key(unit.name.text) for unit in held.extraction.budget.units}
+    economic = "功能" not in question.plain and any(f.code and f.kind in _BY_CLASS for f, _ in kept)
     kept.sort(
         key=lambda pair: (
             not adds_up(*pair),
@@ -235,6 +253,8 @@ def wholes(held: Held, subject: str, question: Question, words: tuple[str, ...])
             pair[0].kind is Kind.RECEIPTS and bool(pair[0].code) and "收入" not in question.plain,
             # of what staff and running cost is made the national classification by economic class tells
             concept(subject) in OF_BASIC and (pair[0].kind not in _BY_CLASS and bool(pair[1][0].code)),
+            # so does it of one of its own classes, wherever the question does not ask for lines by function
+            economic and not pair[0].code and bool(pair[1][0].code),
             # a whole is made of items before it is made of those who spend it
             any(part.subject in units or (part.line and part.line.of_body) for part in pair[1]),
             -_matched(pair[0], words),

@@ -15,7 +15,8 @@ from service.answering.document.held import Held, unmatched
 from service.answering.document.quantities import Counted, counted, outturns, spelled
 from service.answering.printed.linking import Links, Mention, content
 from service.answering.reply import Reply, sum_of
-from service.answering.ways.counts.roster import Role, of_sort, roster, sorts_in, whole
+from service.answering.ways.counts.roster import Role, of_sort, sorts_in, whole
+from service.answering.ways.counts.roster_tables import of_body as roster_of
 from service.patterns import regex
 from service.terms import coverage, key
 
@@ -74,7 +75,8 @@ class Divisor:
     @property
     def unit(self) -> str:
         printed = self.parts[0].quantity.unit
-        return printed[1:] if self.power > 1 else printed
+        # the head of a column says what its bare numbers count, and only those of people are divided by
+        return printed[1:] if self.power > 1 else printed or "人"
 
     @property
     def power(self) -> int:
@@ -193,7 +195,7 @@ def each_of(text: str) -> tuple[str, str]:
 
 
 def _of_body(text: str, held: Held) -> list[Counted]:
-    heads = roster(held)
+    heads = roster_of(held, text)
     role = Role.POSTS if "编制" in text and not _AT_WORK.search(text) else Role.FILLED
     sorts = sorts_in(text)
     if sorts:

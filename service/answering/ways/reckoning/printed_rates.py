@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -21,8 +22,10 @@ from service.terms import key
 
 # One of what: the word behind 每, or the first of 人均 and 户均.
 _UNIT = "人次|批次|平方米|公里|[人名位户亩件辆台套座张株个家所批次场期村班间]|生"
+_STANDARD = "(?:是|按照?|为)(?:什么|多少|哪个|啥)标准|标准(?:又|都)?(?:是|为)?(?:多少|什么|几|啥)"
+_ASKS_STANDARD = regex(_STANDARD)
 _ASKED = regex(
-    f"每(?:一|1)?(?P<a>{_UNIT})|(?P<b>[人户亩生件])均|(?P<c>单价|(?:一个?|每个?)月|月(?=工资|报酬|补))|一(?P<d>{_UNIT})(?=[^,，。]{{0,14}}?平均|的?(?:费用|成本|价格|标准)|[^,，。]{{0,4}}(?:多少|几)(?:钱|元|块))|多少钱一个?(?P<e>{_UNIT})"
+    f"每(?:一|1)?(?P<a>{_UNIT})|(?P<b>[人户亩生件])均|(?P<c>单价|(?:一个?|每个?)月|月(?=工资|报酬|补))|一(?P<d>{_UNIT})(?=[^,，。]{{0,14}}?平均|的?(?:费用|成本|价格|标准)|[^,，。]{{0,4}}(?:多少|几)(?:钱|元|块))|多少钱一个?(?P<e>{_UNIT})|{_STANDARD}"
 )
 # Asks for what is given, paid or charged, which a rate is; 人均支出 is what an amount comes to.
 _GIVES = regex(
@@ -56,6 +59,13 @@ _EVERYTHING = frozenset(
 )
 
 
+def of_standard(question: Question) -> bool:
+    """Whether a question asks by what standard something is given, whatever one of it is called (是什么标准)."""
+    return _ASKS_STANDARD.search(question.plain) is not None and not question.wants(
+        Ask.WHY, Ask.YES_NO, Ask.VERIFY
+    )
+
+
 def rate(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """The one rate whose sentence, row or target names all that the question names."""
     asked = _ASKED.search(question.plain)
@@ -82,7 +92,14 @@ def rate(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
     if len({_yuan(c) for c in fitting}) > 1:
         # of several in one sentence that which the words stand right before
         fitting = [c for c in fitting if not unmatched([*words, *said], *_near(c))]
-    if len({_yuan(c) for c in fitting}) != 1:
+    if len({_yuan(c) for c in fitting}) != 1 or _of_another(fitting[0], [*words, *said]):
+        return None
+    if (
+        asked["a"] is None
+        and not fitting[0].aim
+        and len(fitting[0].quote) <= len(fitting[0].quantity.printed)
+    ):
+        # a bare number of a cell says nothing of what it is for one of
         return None
     if question.wants(Ask.COUNT, Ask.SUM) and not fitting[0].aim:
         return Found(f"{_with_all(fitting[0], question, held, links, reply)}。")
@@ -94,6 +111,13 @@ def _with_all(count: Counted, question: Question, held: Held, links: Links, repl
     said = f"文中写道：{count.quoted(held, reply, _own(count))}"
     figure = figure_of(held, links.subjects[0], question, replace(links, left=())) if links.subjects else None
     return said if figure is None else f"{said}，{figure.shown}为{reply.figure(held.document, figure)}"
+
+
+def _of_another(count: Counted, words: Sequence[str]) -> bool:
+    """Whether the sentence has an amount right behind what is asked, and it is not this one (县道每公里10000元、乡道5000元)."""
+    printed = count.quantity.printed.strip()
+    beside = (re.search(rf"{re.escape(word)}(\d[\d,.]*)\s*[万亿]?元", _own(count)) for word in words)
+    return any(found is not None and found[1] != printed for found in beside)
 
 
 def _yuan(count: Counted) -> Decimal:

@@ -48,6 +48,9 @@ _LEVEL = regex(
 # Asks for what is said beside what an indicator sets.
 _BESIDE_GOAL = regex("(?:说|写|提|称|目标|计划)[^,，。]*(?:[和与跟同]|以及)[^,，。]{0,6}指标(?!和|与)")
 _SENTENCE = regex(r"[^。；;！!\n]+[。；;！!]?")
+# What any form may set: of which project, the words before it say (精减退职生活补助发给多少人，是什么标准).
+_OF_ANY = regex("(?:补助|补贴|发放|资助)?标准")
+_OWN_FORM = 0.6
 _SAYS_MONEY = regex("资金|经费|金额|多少钱|[万亿]元|预算")
 _PROJECTS_COUNTED = regex("项目(?:一?共|总共)?(?:有|是)?(?:几|多少)个|(?:几|多少)个项目")
 
@@ -121,8 +124,12 @@ def targets(question: Question, held: Held, links: Links, reply: Reply) -> Found
     best: tuple[tuple[int, float, float], list[tuple[Form, Indicator]], tuple[str, ...]] | None = None
     tied: list[tuple[Form, Indicator]] = []
     each = _OF_EACH.search(question.plain) is not None and not links.subjects
+    unsaid = bool(links.subjects) and all(_OF_ANY.fullmatch(w) for w in named)
     for form in forms(held):
         if not of_years(form.project, question):
+            continue
+        if unsaid and all(coverage(s, key(form.project)) < _OWN_FORM for s in links.subjects):
+            # the standard of another project
             continue
         chosen, missing, score = _answer(form, aspects, named, question, loose)
         if not chosen:
