@@ -29,6 +29,17 @@ _WORTH = ("价值", "原值", "净值", "账面价值")
 _THING = re.compile(
     r"(?P<thing>(?<![\u4e00-\u9fff])(?!共有|其中)[\u4e00-\u9fff（）]{2,12}?)共?有?\s*\d[\d,.]*\s*(?:平方米|台[（(]套[)）]|[辆台套件个])[，,]$"
 )
+# …；人工造林120亩，每亩补助400元，计4.80万元: what the part of a sentence begins with that tells how much of it was done, and
+# behind that nothing but what each costs and the words that an amount has anyway
+_WORKED = re.compile(
+    r"\s*(?:其中[，：:]?)?(?P<thing>(?!共有|其中|每|人均|户均)[\u4e00-\u9fff（）]{4,16}?)(?:建筑|占地|总)?(?:面积|长度|里程)?为?约?\s*\d[\d,.]*\s*万?(?:亩|公顷|公里|千米|平方公里|平方米|立方米|米|株|吨|头|只|座|处)"
+    r"[，,](?:[^，,。；;]{0,6}[每按][^，,。；;]{1,20}元[^，,。；;\d]{0,6}[，,])?[^，,。；;\d]{0,6}$"
+)
+# 38名护林员按每人每月800元发放补助，支出36.48万元
+_PAID = re.compile(
+    r"\s*[为向对给]?\s*\d+\s*名(?P<thing>[\u4e00-\u9fff]{3,12}?)(?=[在按每，,])[^；;。]{0,50}?[，,][^，,。；;\d]{0,6}$"
+)
+_PART_OF_SENTENCE = re.compile(r"[；;。：:\n]")
 _EACH = re.compile("分别(?:为|是|达)?$")
 _MADE_CHANGE = re.compile(
     "压缩|压减|减少|增加|新增|追加|核减|核增|调增|调减|节约|提高|降低|扣减|扣除|退回|收回|追回"
@@ -133,6 +144,8 @@ class Reader:
         if count > 1 and token.part is Part.CURRENT and _EACH.search(token.name) and not listed:
             return  # whose each of them is, is not known
         name = path[-1] if path else listed[token.nth] if listed else self._name(token)
+        if token.part is Part.CURRENT and self.found and (not name or names.BARE.fullmatch(name)):
+            name, code = self._worked(token) or name, code
         if not name or names.BARE.fullmatch(name):
             since = max((item.stop for item in self.found[-REMEMBERED:]), default=0)
             head, its_code = self.subjects.amid(since, token.start)
@@ -167,6 +180,17 @@ class Reader:
             return self.found[-2:-1]
         last = self.found[-count:] if 1 < count <= len(self.found) else []
         return [] if any(item.changed for item in last) else last
+
+    def _worked(self, token: Token) -> str:
+        """What an amount without a name was spent on: the part of the sentence says before it how much of it was done, or
+        how many it was paid to."""
+        begun = self.outline.before(token.start)
+        part = max(
+            (found.end() for found in _PART_OF_SENTENCE.finditer(self.text, begun, token.start)),
+            default=begun,
+        )
+        found = _WORKED.match(self.text, part, token.start) or _PAID.match(self.text, part, token.start)
+        return found["thing"] if found else ""
 
     def _name(self, token: Token) -> str:
         name = names.item_of(token.name, self.department)

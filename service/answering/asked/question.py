@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -87,11 +87,15 @@ _ITS = regex(
     "|(?:那|又|还|它|其)*(?:剩|差|余|少花|没花)下?了?(?:多少|几)(?:钱|亿元|万元|元|万)*(?:没[花用](?:完|掉|出去)?)?"
 )
 
+# Those whose number the words before asked for (有多少护林员？这些人的补助是多少).
+_PERSONS_COUNTED = regex("(?:多少|几)(?:名|个|位)?([一-鿿]{1,7}[员工师生户民])(?![一-鿿]{4})")
+_OF_THESE = regex("^(?:那么?)?(?:这些|这批|这几类?)(?:人员?|职工)的?(?=[一-鿿])|^(?:那么?)?他们的(?=[一-鿿])")
 # Says where to look.
 _INSIDE = regex("(?:里头?|之?中|里面|当中)$")
 # Asks why, of targets that the words before it say were not met.
 _WHY_MISSED = regex(
     "(?:主要|具体)?(?:的)?(?:原因|理由)(?:又?是|为)?(?:什么|啥|何)?|为(?:什么|何|啥)(?:没有?完成|没达[到标])?"
+    "|(?:单位|部门|自评表?|表|局|里|中|上|对此|是|又)*(?:怎么|怎样|如何|咋)(?:作?解释|说明|交代|讲)的"
 )
 # Asks whether what the words before it reckon agrees with something (与项目预算相符吗, 预算够不够).
 _AGAINST_IT = regex(
@@ -196,6 +200,15 @@ def understand(text: str, english: Translate = translate) -> Question:
     return replace(read, text=text, foreign=foreign, english=translated is not None, final=spent)
 
 
+def _with_persons_named(texts: Sequence[str]) -> list[str]:
+    """The texts, those named in them of whom one before asks how many there are."""
+    named: list[str] = []
+    for text in texts:
+        counted = _PERSONS_COUNTED.search(named[-1]) if named else None
+        named.append(text if counted is None else _OF_THESE.sub(f"{counted[1]}的", text))
+    return named
+
+
 def parts(question: Question) -> tuple[Question, ...]:
     """The questions that a question is made of; words before the first that asks go with it.
 
@@ -277,7 +290,7 @@ def parts(question: Question) -> tuple[Question, ...]:
             pending += piece + ","
     if pending:
         texts = [*texts[:-1], texts[-1] + "," + pending] if texts else [pending]
-    texts = list(dict.fromkeys(texts))
+    texts = _with_persons_named(list(dict.fromkeys(texts)))
     if len(texts) < 2:
         if dropped:
             return (replace(_read(texts[0]), text=texts[0], foreign=question.foreign),)

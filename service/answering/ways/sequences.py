@@ -342,6 +342,8 @@ def of_purposes(question: Question) -> Iterator[Answerer]:
         yield classes.classes
     if wants(Ask.PARTS):
         yield counted_up.parts
+        # what of it goes where says more than what it is for
+        yield compose.told
     if of_projects(question) and wants(Ask.PARTS, Ask.AMOUNT):
         yield projects.projects
     if wants(Ask.PARTS) and (PARTS_OF.search(question.plain) or _EACH.search(question.plain)):

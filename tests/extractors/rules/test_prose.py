@@ -149,3 +149,21 @@ def test_a_change_behind_what_was_planned_is_against_that() -> None:
     outturn, plan = said("2024年度决算收入共421.00万元，而2024年初预算安排460.00万元，少了39.00万元。")
     assert (outturn.against, outturn.delta.printed) == (Against.BUDGET, "39.00")  # type: ignore[union-attr]  # None would fail here too
     assert plan.delta is None
+
+
+def test_an_amount_behind_how_much_was_done_is_of_what_was_done() -> None:
+    items = said(
+        "（三）水土保持100.00万元。坡面梯田整修2400亩，每亩补助250元，计60.00万元；沟道谷坊砌筑80座，支出40.00万元。"
+    )
+    assert [(i.item, i.current.printed) for i in items if i.current] == [
+        ("水土保持", "100.00"),
+        ("坡面梯田整修", "60.00"),
+        ("沟道谷坊砌筑", "40.00"),
+    ]
+
+
+def test_an_amount_paid_to_so_many_is_theirs() -> None:
+    items = said(
+        "水土保持60.00万元。梯田整修支出36.00万元；20名护坝员按每人每月1000元发放补助，支出24.00万元。"
+    )
+    assert [(i.item, i.current.printed) for i in items if i.current][-1] == ("护坝员", "24.00")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from extractors.schema.money import Interval
@@ -16,6 +16,7 @@ from service.answering.ways.figures.columns import column, labelled, rows
 from service.answering.ways.figures.lookup import second_proof
 from service.answering.ways.members.compose import components
 from service.answering.ways.reckoning.compute import figure_of, told
+from service.lexicon.names import TOTALS
 from service.patterns import regex
 from service.terms import coverage, key
 
@@ -28,10 +29,11 @@ _EQUALS = regex(
     "等于|是不是|是否|正好|刚好|恰好|得到|[跟与和同](?=[^,，]{2,12}(?:是不是|是否|一样|相等|一致|对得|相符|吻合))"
 )
 _OF_CHANGE = regex("(?:减少|增加|增减|变动|变化|增长|[减少多]支)(?:额|的?(?:数|金额))")
-_IN_TEXT = regex("正文|文字|文中")
+_IN_TEXT = regex("正文|文字|文中|说明(?!表)")
 _ALL_LINES = regex("各(?:科目|项目?|行|笔|明细|分项)[^,，。]{0,6}(?:之和|相加|加起来|加总|合计|总和)")
 # So much of a sum's name must stand in the question that means it by its amount.
 _NAMED = 0.5
+_TOTAL_SAID = regex("(?:等于|是否|是不是|[与和跟同])[^,，。]{0,8}(?:总[额数计]|合计)")
 # The lines of a longer sum are cited without being told.
 _MOST = 20
 
@@ -68,15 +70,67 @@ def _of_columns(question: Question, held: Held, links: Links, reply: Reply) -> F
 def _of_items(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     if len(links.members) < 3:
         return None
-    figures = [figure_of(held, s, question, links) for s in links.members]
+    text = _IN_TEXT.search(question.plain) is not None
+    figures = [_part(held, s, question, links, text=text) for s in links.members]
     known = [f for f in figures if f is not None]
     if len(known) < len(figures) or unmatched(links.left, *(f.words for f in known)):
         return None
-    whole, parts = (known[-1], known[:-1]) if _sum_first(question, links) else (known[0], known[1:])
+    if (total := _total_said(question, held, known)) is not None:
+        return _judged(held, total, known, reply)
+    at = len(known) - 1 if _sum_first(question, links) else 0
+    if _TOTAL_SAID.search(question.plain) and any(f.money.yuan > known[at].money.yuan for f in known):
+        # 货物、工程、服务加起来等于采购总额: whatever is named last, no part is more than its whole
+        at = max(range(len(known)), key=lambda n: known[n].money.yuan)
+    whole, parts = known[at], [*known[:at], *known[at + 1 :]]
     if any(p.statement is whole.statement and _heads_column(p) for p in parts if p.statement is not None):
         # the heads of columns beside a row: what they are in all is no part of the row
         return None
-    return _judged(held, whole, parts, reply)
+    found = _judged(held, whole, parts, reply)
+    if not text or found.status is not Outcome.CONFLICTING:
+        return found
+    in_tables = (figure_of(held, s, question, links) for s in links.members)
+    return Found(
+        f"{found.text.rstrip('。')}{_printed_otherwise(held, whole, parts, in_tables, reply)}。", found.status
+    )
+
+
+def _printed_otherwise(
+    held: Held, whole: Figure, parts: Sequence[Figure], others: Iterable[Figure | None], reply: Reply
+) -> str:
+    """The one part that a table prints another amount of, with which the parts do make the whole; empty where there is none."""
+    added = sum((f.money.yuan for f in parts), Decimal(0))
+    for other in others:
+        if other is None or other in (whole, *parts):
+            continue
+        same = [f for f in parts if other.subject in f.subject]
+        if (
+            len(same) == 1
+            and other.money.unit == same[0].money.unit
+            and added - same[0].money.yuan + other.money.yuan == whole.money.yuan
+        ):
+            high, low = (of(same[0].money, other.money, key=lambda m: m.yuan).value for of in (max, min))
+            gap = reply.result((high, "−", low), other.money.unit, f"{other.shown}相差")
+            return f"；{told(held, other, reply)}（{other.section}），相差{gap}"
+    return ""
+
+
+def _total_said(question: Question, held: Held, parts: Sequence[Figure]) -> Figure | None:
+    """The total that the table of all the parts prints in their column, where a question calls what they make no more than
+    that (三项加起来等于总额吗) or gives it; None where one of them is what the others make."""
+    first, most = parts[0], max(f.money.yuan for f in parts)
+    same = all(f.row and f.statement is first.statement and f.header == first.header for f in parts)
+    if not same or sum(f.money.yuan for f in parts) == 2 * most:
+        return None
+    totals = [
+        f
+        for f in held.catalogue.figures
+        if f.statement is first.statement and f.header == first.header and TOTALS.fullmatch(key(f.row or ""))
+    ]
+    if len(totals) != 1 or totals[0] in parts:
+        return None
+    given = question.amounts
+    asked = any(map(totals[0].fits, given)) if given else _TOTAL_SAID.search(question.plain) is not None
+    return totals[0] if asked else None
 
 
 def _of_stated(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
@@ -93,7 +147,7 @@ def _of_stated(question: Question, held: Held, links: Links, reply: Reply) -> Fo
         and coverage(key(f.label), question.plain) >= _NAMED
     ]
     sums.sort(key=lambda f: (f.item is None) == text)
-    parts = [_part(held, s, question, links, text) for s in links.members]
+    parts = [_part(held, s, question, links, text=text) for s in links.members]
     known = [f for f in parts if f is not None]
     if not sums or len(known) < len(parts) or unmatched(links.left, *(f.words for f in (*known, sums[0]))):
         return None
@@ -104,9 +158,17 @@ def _heads_column(figure: Figure) -> bool:
     return bool(figure.column) and key(figure.column[-1]) == figure.subject
 
 
-def _part(held: Held, subject: str, question: Question, links: Links, text: bool) -> Figure | None:
-    said = [f for f in held.catalogue.of_subject(subject) if f.item is not None and f.whole]
-    return said[0] if text and said else figure_of(held, subject, question, links)
+def _part(held: Held, subject: str, question: Question, links: Links, *, text: bool) -> Figure | None:
+    """The amount of an item; with `text` that of the text, where it says it under a longer name in the sentence that has all
+    of them (货物: 拟采购货物支出)."""
+    if text:
+        told = [f for f in held.catalogue.figures if f.item is not None and f.whole]
+        said = [f for f in told if f.subject == subject] or [
+            f for f in told if subject in f.subject and all(m in key(f.quote) for m in links.members)
+        ]
+        if said:
+            return said[0]
+    return figure_of(held, subject, question, links)
 
 
 def _of_lines(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.schema.draft import Kind
 from service.answering.asked.naming import without_names
@@ -122,9 +122,18 @@ def sections_in(question: Question, held: Held) -> list[Section]:
     found: list[Section] = []
     for words, start, sort in _named(question.plain):
         place = _place(words, start, sort, held, question)
+        if place is not None and found and _ends(place, found[-1]):
+            found[-1] = replace(found[-1], words=found[-1].words + place.words)
+            continue
         if place is not None and not any(_same(place, other) for other in found):
             found.append(place)
     return found
+
+
+def _ends(place: Section, before: Section) -> bool:
+    """Whether words are but the end of the name before them (国有资产占用情况｜说明)."""
+    generic = place.text and not place.topic
+    return generic and before.text and place.start == before.start + len(before.words)
 
 
 def _same(one: Section, other: Section) -> bool:

@@ -243,9 +243,11 @@ def grouped(question: Question, held: Held, links: Links, reply: Reply) -> Found
 
 
 def across(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
-    """The columns of a row that its whole is made of (机关党建活动经费都开了哪些支)."""
+    """The columns of a row that its whole is made of (机关党建活动经费都开了哪些支); of a table of purchases, which are but a
+    part of what something costs, where there is no other or these are asked for."""
+    bought = "采购" in question.plain
     for subject in links.subjects:
-        for row in rows(held, subject):
+        for row in sorted(rows(held, subject), key=lambda row: (row[0].kind is Kind.PROCUREMENT) != bought):
             for whole in row:
                 if question.amounts and not any(whole.fits(said) for said in question.amounts):
                     continue

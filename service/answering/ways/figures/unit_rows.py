@@ -66,7 +66,8 @@ def _named(question: Question, held: Held) -> Iterator[tuple[str, Row]]:
     for table in _tables(held):
         for span in rows_named(text, table.rows, Sort.UNIT) or ():
             said = text[span.start : span.end]
-            if span.sure and _HEAD.search(said) is None and not own.endswith(said):
+            # 局里 is the body itself
+            if span.sure and _HEAD.search(said) is None and not own.endswith(said.removesuffix("里")):
                 yield said, span.row
 
 

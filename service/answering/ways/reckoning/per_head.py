@@ -48,6 +48,8 @@ _UNIT = "(?:人次|批次|批|人|户|辆|场|次|期|件|亩|平方米|公里|�
 _SEVERAL = regex(
     f"每一?(?P<a>{_UNIT}?)(?:[和与及、]|以及)平?均?每?一?(?P<b>{_UNIT})(?=平均|各|分别|的|[花费要合是]|多少)"
 )
+# What says that money pays for something.
+_PAYS = "(?:资金|收入)?(?:所?(?:安排|负担|开支|列支|保障|供给|承担))?的"
 # What an amount in a cell is called is longer than this.
 _SHORTEST = 3
 _EACH_OF = regex("[和与及、][^,，。]{2,30}(?:人均|平均)[各都分]|[和与及、][^,，。]{2,30}各自?(?:人均|平均)")
@@ -75,7 +77,11 @@ def per_head(question: Question, held: Held, links: Links, reply: Reply) -> Foun
     links = replace(links, left=tuple(w for w in left if not (_PLACE.search(w) and w in own)))
     # what says only over whom the amount is spread does not say which of two amounts is meant
     money = replace(links, left=tuple(w for w in links.left if named_alone(w)))
-    figure = next((f for s in links.subjects if (f := figure_of(held, s, question, money)) is not None), None)
+    # 财政拨款安排的公用经费: of which money, and not what is spread
+    subjects = sorted(
+        links.subjects, key=lambda s: re.search(f"{re.escape(s)}{_PAYS}", question.plain) is not None
+    )
+    figure = next((f for s in subjects if (f := figure_of(held, s, question, money)) is not None), None)
     if figure is None and (figure := item_called(divided(question.plain), question, held)) is not None:
         links = replace(links, left=tuple(w for w in links.left if unmatched([w], figure.subject)))
     if figure is None and not links.subjects and _ENTERTAINED.search(question.plain):

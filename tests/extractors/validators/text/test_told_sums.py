@@ -151,3 +151,11 @@ def test_where_this_years_amounts_are_all_of_the_total_so_are_the_changes(checks
     for change, status in (("0.40", Status.HOLDS), ("0.90", Status.FAILS)):
         (found,) = checks(*items(change), code=CHANGES)
         assert found.status is status
+
+
+def test_purchases_that_are_planned_are_parts_of_all_that_is_bought(checks, told) -> None:
+    parts = (
+        told(f"拟采购{kind}支出", amount) for kind, amount in (("货物", "30"), ("工程", "50"), ("服务", "40"))
+    )
+    (found,) = checks(told("政府采购支出预算总额", "130"), *parts, code=PARTS)
+    assert (found.status, found.expected, found.difference) == (Status.FAILS, "120", "10")
