@@ -25,6 +25,11 @@ _ENDED = re.compile(r"[。！？!?…]$")
 _CLAUSED = re.compile(r"[，。]|,(?!\d)|[一-鿿],")
 # What begins with an amount goes on with the words for it.
 _AMOUNT, _SHORT_OF_AMOUNT = re.compile(r"\s*\d[\d,.]*\s*[万亿]?元"), 12
+# What is annexed to a document (附件1, 附件：2023年度…情况说明) is no part of the glossary that it stands behind.
+_ANNEX = re.compile(
+    r"附[件表录]?\s*[\d一二三四五六七八九十]{0,3}(?:[-－—.]\d{1,2})?\s*[：:]?(?:[^，。；：:]{4,40})?"
+)
+_GLOSSARY = "名词解释"
 _CONTENTS = re.compile(r"[.…·]{4,}|目\s*录")
 # A line counts as full when it ends within this many characters of the right margin.
 _SLACK = 2.6
@@ -38,6 +43,8 @@ def build(blocks: Iterable[Block]) -> tuple[Section, ...]:
     path: list[tuple[int, str]] = []
     for paragraph in _paragraphs(lines, margins):
         rank = _rank(paragraph, margins)
+        if rank is None and any(_GLOSSARY in text for _, text in path) and _is_annex(paragraph):
+            rank = 0
         if rank is None:
             sections[-1][1].append(paragraph)
             continue
@@ -62,6 +69,12 @@ def _rank(paragraph: Paragraph, margins: tuple[float, float]) -> int | None:
     if _centred(paragraph, margins) and len(text) > 3 and not forms.NOTE.match(text):
         return 0
     return len(_RANKS) if paragraph.heading else None
+
+
+def _is_annex(paragraph: Paragraph) -> bool:
+    """Whether a line stands over what is annexed."""
+    text = paragraph.text.strip()
+    return text.startswith("附") and _ANNEX.fullmatch(text) is not None and not _CONTENTS.search(text)
 
 
 def _centred(paragraph: Paragraph, margins: tuple[float, float]) -> bool:

@@ -244,6 +244,8 @@ class Reader:
     def _amount(self, token: Token, name: str, code: str) -> None:
         measure = token.held or names.measure_of(token.name)
         last = self.found[-1] if self.found else None
+        if not name and last is not None:
+            name = self.subjects.counted(token, max(item.stop for item in self.found[-REMEMBERED:]))
         if name or token.held:
             known = self.outline.topic(token.start, self.found)
             own = (name, code) if name else (known.name, known.code) if known else ("", "")

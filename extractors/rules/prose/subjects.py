@@ -38,6 +38,11 @@ _ELSE_UNMOVED = re.compile(
     rf"(?:^|[，。；：])\s*(?:其中[，：]?)?(?P<name>[^，。；：\d]{{2,40}}?){_UNMOVED}(?:，\s*{_UNMOVED})*，\s*$"
 )
 _UNMOVED_WITHIN = 200
+# 清淤扩挖465口，每口补助1.20万元，计558.00万元: what a sentence begins to count and sums up at its end
+_COUNTED = re.compile(
+    r"\s*(?:(?:其中|本年|全年|当年)[：:，,]?)?(?P<name>[\u4e00-\u9fff“”（）—\-]{4,24}?)共?\d[\d.,]*(?![\d.,]|\s*(?:[年月日%％]|[万亿]?元))"
+    r"[^；。\n]*[，,]\s*(?:共计|合计|总计|计)(?:投入|支出|补助|安排|支付|兑付)?(?:资金|经费)?\s*$"
+)
 # A name and its code, both empty where nothing is named.
 Named = tuple[str, str]
 
@@ -80,6 +85,14 @@ class Subjects:
         if since > part or listed is None:
             return ""
         found = _OF_PART.match(self.text, part, token.start)
+        name = names.item_of(found["name"], self.department) if found else ""
+        return "" if names.BARE.fullmatch(name) else name
+
+    def counted(self, token: Token, since: int) -> str:
+        """What a sentence begins to count whose sum a number is; empty where an amount before, which ends at `since`, is of
+        the same sentence and may be what is summed up."""
+        start = self.outline.start(token.start)
+        found = _COUNTED.match(self.text, start, token.start) if since <= start else None
         name = names.item_of(found["name"], self.department) if found else ""
         return "" if names.BARE.fullmatch(name) else name
 
