@@ -13,6 +13,7 @@ from extractors.schema.extraction import Extraction
 from extractors.schema.money import YUAN_PER_UNIT
 from service.answering.document.held import Held
 from service.answering.printed.places import in_cell, passage_of
+from service.answering.printed.points import unit_of
 from service.answering.printed.spelled import spelled_in, told_in_words
 from service.answering.reply import Reply
 from service.patterns import regex
@@ -128,9 +129,10 @@ def counted(extraction: Extraction, *, money: bool = False) -> Iterator[Counted]
         )
     for indicator in budget.indicators:
         aim, value = indicator.target, indicator.target.value
-        if value is None or not aim.unit:
+        unit = unit_of(indicator)
+        if value is None or not unit:
             continue
-        quantity = Quantity(printed=f"{value:f}", value=value, unit=aim.unit, source=aim.source)
+        quantity = Quantity(printed=f"{value:f}", value=value, unit=unit, source=aim.source)
         words = f"{key(indicator.level3)}|{key(indicator.project)}"
         quote = f"{indicator.level3}\t{aim.text.strip()}"
         yield Counted(indicator.level3, words, quantity, quote, indicator.project, aim=True)
@@ -141,7 +143,7 @@ def outturns(extraction: Extraction) -> Iterator[Counted]:
     for indicator in extraction.budget.indicators:
         for beside in indicator.others:
             aim, value = beside.target, beside.target.value
-            unit = aim.unit or indicator.target.unit
+            unit = aim.unit or unit_of(indicator)
             if value is None or not unit or _REACHED.search(beside.head) is None:
                 continue
             quantity = Quantity(printed=f"{value:f}", value=value, unit=unit, source=aim.source)

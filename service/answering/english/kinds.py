@@ -36,6 +36,12 @@ _OF_FIGURES: tuple[tuple[str, str], ...] = (
         "{item}哪个{way}得更多",
     ),
     (
+        r"^\W*(?:did|was|were|has|have|had|is|are)\b.*\b(?:finish|complet|deliver|ready|done)\w*\b.*"
+        r"\b(?:on time|in time|on schedule|behind schedule|late|(?:by|before|within) (?:its|the|their) "
+        r"(?:\w+ ){0,2}(?:date|deadline|time)s?)\b",
+        "{item}按期完成了吗",
+    ),
+    (
         r"^\W*(?:did|was|were|has|have|had|is|are|does|do)\b.*(?:\bas (?:many|much|far|high|long|often)\b.*"
         r"\bas (?:\w+ )?(?:target|plan|intend|requir|expect|promis|foreseen|set\b|aim|schedul)\w*|"
         r"\b(?:reach|meet|met\b|hit|miss|attain|achiev|fulfil|fall short of|fell short of|exceed|beat)\w*\b.*"

@@ -162,6 +162,8 @@ PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"其中最?大的是：", "the largest: "),
         (r"其中最?小的是：", "the smallest: "),
         ("，没有达到(?=[，；。])", ", not reached"),
+        ("，没有按期(?=[，；。])", ", not on time"),
+        ("，按期(?=[，；。])", ", on time"),
         ("，达到了?(?=[，；。])", ", reached"),
         ("，没有超过目标(?=[，；。])", ", not above the target"),
         ("，超过了目标(?=[，；。])", ", above the target"),

@@ -20,7 +20,7 @@ from service.answering.printed.clause_numbers import told_in
 from service.answering.printed.figure import Figure, of_body
 from service.answering.printed.named_amounts import named_amounts
 from service.answering.printed.places import passage_of
-from service.answering.printed.points import unit_under
+from service.answering.printed.points import unit_of, unit_under
 from service.answering.printed.row_names import STAGE_ROW
 from service.answering.printed.spelled import spelled_in, told_in_words
 from service.answering.printed.told_pairs import pairs_in
@@ -215,7 +215,7 @@ class Evidence:
                     # an outturn without a unit is counted in that of the target
                     for unit in {
                         target.unit,
-                        target.unit or indicator.target.unit,
+                        target.unit or unit_of(indicator),
                         unit_under(target.unit, head),
                     }:
                         self.figures[at, indicator.level3, target.value, unit].append(Printed())

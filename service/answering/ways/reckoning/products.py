@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import partial
@@ -32,10 +33,10 @@ from service.answering.ways.reckoning.factors import (
     words_of,
 )
 from service.patterns import regex
-from service.terms import coverage
+from service.terms import coverage, key
 
 _ASKED = regex(
-    "计算|测算|核算|复核|验算|折算|推算|按.{2,30}算|算(?:下来|出来)|乘|够用|够不够|够吗|能否|需要?多少|要多少|对得?上|相符|标准|"
+    "计算|测算|核算|复核|验算|折算|推算|按.{2,30}算|算(?:下来|出来)|乘|够用|够不够|够吗|能否|需要?多少|要多少|对得?上|相符|(?<!高)标准|"
     + AGREEING
 )
 _MONTHLY = regex("每月|每个月|/月|·月|月均|人月")
@@ -75,7 +76,8 @@ def product(question: Question, held: Held, links: Links, reply: Reply) -> Found
     Both factors are printed: those that the question gives are looked up, others must stand together or be named by it.
     """
     text = question.plain
-    if _ASKED.search(text) is None or not (PER.search(text) or GIVEN_RATE.search(text)):
+    both_given = GIVEN_RATE.search(text) and GIVEN_COUNT.search(GIVEN_RATE.sub(" ", text))
+    if not (both_given or _ASKED.search(text)) or not (PER.search(text) or GIVEN_RATE.search(text)):
         return None
     if _ASKS_RATE.search(text) and not (ASKS_AGREEMENT.search(text) or _MULTIPLIES.search(text)):
         # what one thing comes to is no factor
@@ -97,8 +99,32 @@ def product(question: Question, held: Held, links: Links, reply: Reply) -> Found
     if any(score == surest and r.base * c.base != rate.base * count.base for score, r, c in found[1:]):
         # nothing tells which of several is meant
         return None
-    figure = _budgeted(question, held, links, rate, count, _made(question, rate, count))
+    made = _made(question, rate, count)
+    figure = _budgeted(question, held, links, rate, count, made)
+    stated = None
+    if figure is None or figure.money.yuan != made:
+        stated = _stated(question, known, (rate, count), made)
+    if stated is not None:
+        told = _told(question, held, rate, count, None, reply).text
+        return Found(f"一致：{told.rstrip('。')}；{stated.quoted(held, reply)}。")
     return _told(question, held, rate, count, figure, reply)
+
+
+def _stated(
+    question: Question, known: Sequence[Number], factors: Sequence[Number], made: Decimal
+) -> Number | None:
+    """The amount that the text or the form of the factors states itself, where it is what they make and agreement is asked."""
+    if ASKS_AGREEMENT.search(question.plain) is None:
+        return None
+    # what a form says in words has its project among its own
+    beside = [said for n in factors for said in (n.saying.above, key(n.saying.text)) if said]
+    same = (n for n in known if n.sort == "元" and n.base == made and not is_rate(n))
+    return next((n for n in same if any(said in _place(n) for said in beside)), None)
+
+
+def _place(number: Number) -> str:
+    """Where a number stands and what it is called there."""
+    return f"{number.saying.words}|{number.saying.above}|{key(number.saying.text)}"
 
 
 def _gives_factors(text: str) -> bool:
@@ -181,14 +207,15 @@ def _budgeted(
     question: Question, held: Held, links: Links, rate: Number, count: Number, made: Decimal
 ) -> Figure | None:
     """The amount that the question names, or that of the item which the factors stand with; None where it asks for none."""
-    if not _VERIFIES.search(question.plain) and not question.amounts:
+    others = [said for said in question.amounts if not said.low <= rate.base <= said.high]
+    if not _VERIFIES.search(question.plain) and not others:
+        # 140名、每人每月600元: what they make, and nothing to hold it against
         return None
     told = "|".join(part for n in (rate, count) for part in (n.saying.words, n.saying.above, n.saying.around))
     if (other := _held_against(question, links)) is not None:
         return figure_of(held, other, question, replace(links, left=()))
-    given = [said for said in question.amounts if not said.low <= rate.base <= said.high]
-    if given:
-        figures = [f for f in held.catalogue.figures if f.money.yuan and any(f.fits(said) for said in given)]
+    if others:
+        figures = [f for f in held.catalogue.figures if f.money.yuan and any(f.fits(said) for said in others)]
         named: list[Figure] = []
     else:
         found = (figure_of(held, s, question, replace(links, left=())) for s in links.subjects)

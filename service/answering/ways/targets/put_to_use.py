@@ -10,6 +10,7 @@ from service.answering.asked.question import Question
 from service.answering.document.held import Held
 from service.answering.printed.linking import Links, content
 from service.answering.reply import Found, Reply
+from service.answering.ways.targets import deadlines
 from service.answering.ways.targets.target_forms import of_years
 from service.answering.ways.targets.unmet import OUTTURN, REASON, cited
 from service.patterns import regex
@@ -30,6 +31,11 @@ _DEEDS = tuple(
             )
         ),
         (f"(?:按[时期]|及时|准时|如期)(?:都|已经?|全部|足额)*(?:{_PAID})", _PAID),
+        (
+            "(?:按[期时]|如期|(?:按照?|在)?(?:计划|规定|目标|要求)的?(?:完成)?(?:时间|期限|日期|时限)(?:内|之?前)?)[^,，。]{0,6}完成"
+            "|完成(?:时间|时限)|时限",
+            "完成(?:时间|时限)|时限",
+        ),
     )
 )
 _ASKS = regex("[吗么没]$|没有$|[了过]没|有没有|是否|是不是|已经?|了不")
@@ -68,7 +74,8 @@ def put_to_use(question: Question, held: Held, links: Links, reply: Reply) -> Fo
     one, done = found[0]
     said = "，".join(cited(one, done, held, reply))
     verdict = "没有：" if _NOT.search(done.target.text.strip()) else ""
-    return Found(f"{verdict}{said}。")
+    kept = deadlines.verdict(one, done.target)
+    return Found(f"{verdict}{said}{kept and f'，{kept}'}。")
 
 
 def _outturn(one: Indicator) -> Figure | None:

@@ -14,6 +14,7 @@ from service.answering.asked.question import Question
 from service.answering.document.held import Held, unmatched
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
+from service.answering.ways.targets.deadlines import late
 from service.answering.ways.targets.target_forms import of_years
 from service.lexicon.targets import MISSED
 from service.patterns import regex
@@ -126,6 +127,8 @@ def _pair(sentence: str, source: Source, held: Held) -> tuple[Mention, Mention] 
 
 def missed(one: Indicator, outturn: Figure) -> bool:
     """Whether the outturn falls short of the target; of what cannot be told nothing is said."""
+    if (behind := late(one, outturn.target)) is not None:
+        return behind
     aim, done = one.target.value, outturn.target.value
     if aim is None or done is None or (one.target.unit and outturn.target.unit not in ("", one.target.unit)):
         return False
