@@ -23,7 +23,10 @@ NO_CELL: Cell = (None, None)
 _SPACED = regex(r"(?P<quoted>“(?:[^“”]|“[^“”]*”)*”)|(?<=[。；])[ \t]+")
 _MARK = regex(r"\[(\d+)\]")
 # What a paragraph is about stands before its first colon.
-_LEAD = regex("[^，。；：:\n]{2,40}[：:]")
+# 公务接待费：…, 2.公务接待费。…: what all of a paragraph is about
+_LEAD = regex(
+    r"[^，。；：:\n]{2,40}[：:]|\s*[（(]?[\d一二三四五六七八九十]{1,3}[)）.．、]{1,2}\s*[^，。；：:\n\d]{2,40}。"
+)
 _EDGES = " \t\n\r,，;；:：、"
 
 

@@ -49,7 +49,7 @@ from service.answering.ways.agreement.sums_told import adds
 from service.answering.ways.agreement.two_places import WHOLES
 from service.answering.ways.reckoning.operands import COUNTED
 from service.patterns import regex
-from service.terms import coverage
+from service.terms import coverage, key
 
 _OR = regex("还是")
 # Whether what is asked is what a rate makes, or a change: other ways tell.
@@ -72,6 +72,7 @@ _AMOUNTS_HEAD = regex("(?:采购|[预决]算|项目|安排|资金|执行)*(?:金
 # So near must a number be where nothing says in which place it stands.
 _SURELY = 0.6
 _FEW, _SHORT = 10, 3
+_HEADED = regex("^[一二三四五六七八九十（）()]+|(?:情况)?(?:的?说明|情况)$")
 # Equal numbers are likelier to be the same thing than different ones that are as near.
 _EQUAL, _NAME = 0.1, 0.3
 # A longer question compares no two places.
@@ -341,6 +342,7 @@ def _together(sides: Sequence[list[_Near]]) -> tuple[Number, ...] | None:
             score = a + b + (_EQUAL if one.base == other.base else 0.0)
             score += _EQUAL if one.unit == other.unit else 0.0
             score += _NAME if name(one) == name(other) else 0.0
+            score += _EQUAL * _of_one_table(one, other)
             if best is None or score > best[0]:
                 best = (score, one, other)
     if best is None:
@@ -353,6 +355,15 @@ def _together(sides: Sequence[list[_Near]]) -> tuple[Number, ...] | None:
         )
         chosen += [more] if more is not None else []
     return tuple(chosen)
+
+
+def _of_one_table(one: Number, other: Number) -> float:
+    """How much of the heading above an amount of the text the title of the table has where the other stands: what a section on
+    spending of appropriations tells is held against their table, and against none of receipts."""
+    text, table = (one, other) if other.statement is not None else (other, one)
+    if table.statement is None or text.statement is not None:
+        return 0.0
+    return coverage(_HEADED.sub("", text.saying.above.split("|")[-1]), key(table.statement.title))
 
 
 def _place(number: Number) -> tuple[object, ...]:

@@ -34,7 +34,12 @@ _COMES_OR_GOES = regex("购置|购买|更新|新[增购]|添置|报废|处置|�
 _COUNTS = regex(
     f"(?:多少|几)[百千万]?(?P<unit>(?![处项次回条件分年月天个])(?:{UNITS})|(?<=少)个(?!百分点|数|地方|说法|版本|项目|口径))"
 )
+_ADDED = regex("新增|增加|净增|扩大了")
+# 建成的农田面积: how much there is of something, without 多少
+_EXTENT = regex("面积|里程|长度|产量|总量|数量|[户座台件]数")
 _HOW_MANY, _TWO = regex(f"(?:多少|几)[百千万]?(?P<unit>{UNITS})"), 2
+# 得了几分; 十分之几, 百分之多少 are of no points.
+_POINTS = regex("(?:多少|几)分(?!之|钱|项|类|别|比)")
 _PERSONS = ("人", "名", "位")
 # So near must a number be to what it is asked of; less where it is said what is counted.
 _SURELY, _ENOUGH, _AS_NEAR, _FEW, _LONGEST = 0.75, 0.45, 0.2, 4, 180
@@ -52,7 +57,7 @@ def throughout(question: Question, held: Held, links: Links, reply: Reply) -> Fo
         return None
     places = sections_in(replace(question, plain=text), held)
     how_many = _HOW_MANY.search(text)
-    between = len(places) == _TWO and how_many is not None
+    between = len(places) == _TWO and (how_many is not None or _EXTENT.search(text) is not None)
     if not between and (len(places) > 1 or not _THROUGHOUT.search(text)):
         return None
     phrase = _HERE.sub(" ", bare(text, 0, len(text), places if between else (), given_in(text)))
@@ -82,6 +87,7 @@ def tells_the_sort(question: Question, found: Found) -> bool:
     """Whether an answer has a number of the sort that the question asks how many there are of (多少户): amounts of money that
     agree, or do not, tell nothing of households."""
     asked = [m["unit"] for m in _COUNTS.finditer(question.plain)]
+    asked += ["分"] if _POINTS.search(question.plain) else []
     return all(re.search(rf"\d[百千万]?(?:{'|'.join(_units(unit))})", found.text) for unit in asked)
 
 
@@ -94,11 +100,15 @@ def _named(phrase: str, sort: str, held: Held, places: Sequence[Section]) -> lis
     """The numbers of one sort that are called as the question calls what it asks for, the nearest of each place named."""
     terms = terms_for(phrase, held, sort or COUNTED)
     known = [n for n in (*numbers(held), *reached(held)) if _may_be(n, sort, terms)]
-    enough = _ENOUGH if sort not in ("", COUNTED) else _SURELY
+    # between two places named the nearest of each will do
+    enough = _ENOUGH if sort not in ("", COUNTED) or places else _SURELY
     scored = [(score, n) for score, n in near(terms, known) if score >= enough] if terms else []
     # 6部 counts as 个 does, and is none where there are 户
     scored = [(score, n) for score, n in scored if n.sort == sort] or scored
     if places:
+        # 新增0.8万亩 is none of 面积, which has grown by it
+        added = _ADDED.search(phrase) is not None
+        scored = [(score, n) for score, n in scored if added or not _ADDED.search(n.saying.words)]
         return _in_each(scored, places)
     named = "".join(content(phrase)) or key(phrase)
     nearest = max((coverage(named, n.saying.words) for _, n in scored), default=0.0)
@@ -115,7 +125,9 @@ def _in_each(scored: Sequence[tuple[float, Number]], places: Sequence[Section]) 
     row = []
     for place in places:
         here = [(score, n) for score, n in scored if place.holds(n)]
-        row.append([n for score, n in here if score > here[0][0] - _AS_NEAR])
+        close = [n for score, n in here if score > here[0][0] - _AS_NEAR]
+        # what was reached before what was aimed at
+        row.append([n for n in close if _reached(n)] or close)
     if len(row) == _TWO:
         both = {n.base for n in row[0]} & {n.base for n in row[1]}
         row = [[n for n in side if n.base in both] or side for side in row]

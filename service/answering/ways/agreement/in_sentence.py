@@ -18,6 +18,10 @@ _TYPED = regex(
     "编制|其中|一般|特种|执法(?![一-鿿]{0,4}[队局])|执勤|机要|应急(?![一-鿿]{0,4}[队局中])|离退休|报废|购置|新[购增添]|更新|其他用车|设备"
 )
 _VEHICLES = regex("车|保有|保障")
+# Of a fleet what is built so is a part: 轿车3辆、越野车5辆、载客汽车5辆.
+_BUILT = regex(
+    "(?:轿|越野|[客货]|皮卡|面包|商务|旅行|摩托|工程)车|(?:载[客货]|客货|专用|专项作业)[汽两]?用?车"
+)
 # What only one kind of vehicle is called.
 _KIND_OF_VEHICLE = regex("(?!(?:公务|机动)?用车$)[一-鿿]{2,}车")
 
@@ -73,7 +77,8 @@ def of_fleet(numbers: Sequence[Number], phrase: str, whole: bool = False) -> lis
     kind = [n for n in numbers if _KIND_OF_VEHICLE.fullmatch(name := _named(n)) and name in phrase]
     if kind or typed(phrase):
         return kind
-    every = [n for n in numbers if not _TYPED.search(counted(n)) and n.count is not None]
+    every = [n for n in numbers if n.count is not None]
+    every = [n for n in every if not (_TYPED.search(counted(n)) or _BUILT.search(counted(n)))]
     return [n for n in every if _VEHICLES.search(counted(n))] or (every if whole else [])
 
 

@@ -4,7 +4,7 @@ speaks of the very thing, and tells what is wondered at."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
@@ -110,7 +110,7 @@ _EVERYWHERE = {
     "财政",
 }
 _OWN, _ABOVE, _AROUND, _LEAST, _ENOUGH = 1.0, 0.8, 0.5, 0.5, 0.72
-_IN_PIECES, _IN_SECTION = 0.75, 0.3
+_IN_PIECES, _IN_SECTION, _VERY = 0.75, 0.3, 2.0
 _SHORT, _TELLING, _BETWEEN, _LONGEST = 2, 4, 14, 40
 
 
@@ -266,6 +266,10 @@ def _near(question: Question, held: Held, terms: Sequence[Term]) -> Iterator[Nea
     numbers = {n for n in _NUMBER.findall(question.plain) if not _YEAR.fullmatch(n) and len(n) > 1}
     for cause in held.causes:
         has = {term: max(_has(cause, w) for w in term) for term in terms}
+        if _of_the_amount(question, cause, numbers) and max(has.values()) >= _AROUND:
+            # 还剩38.90万元: what tells why that very amount is left speaks of no other
+            yield Near(_VERY + max(has.values()), cause)
+            continue
         if min(has.values()) < _LEAST or not _tells(question, cause):
             continue
         if any(share == _AROUND and weights[term] > most * _LEAST for term, share in has.items()):
@@ -283,6 +287,15 @@ def _near(question: Question, held: Held, terms: Sequence[Term]) -> Iterator[Nea
         left = bool(_LEFT.search(question.plain) and _TOLD_LEFT.search(cause.text))
         left = left or ("预算" in question.plain and "预算" in f"{cause.text}{cause.above}")
         yield Near(score + 0.15 * sure + 0.15 * left + 0.2 * same - len(cause.text) / 2500, cause)
+
+
+def _of_the_amount(question: Question, cause: Cause, numbers: Collection[str]) -> bool:
+    """Whether a piece tells itself why an amount that the question gives was left or not spent."""
+    if not (question.amounts and cause.sure and _LEFT.search(question.plain)) or cause.row:
+        return False
+    given = {f"{float(n):g}" for n in numbers if "." in n}
+    told = {f"{float(n):g}" for n in _NUMBER.findall(cause.text)}
+    return bool(given & told) and _TOLD_LEFT.search(cause.text) is not None and _tells(question, cause)
 
 
 def _has(cause: Cause, word: str) -> float:

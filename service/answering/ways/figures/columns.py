@@ -34,7 +34,7 @@ _SET_AGAINST = regex(
 _SHORT_HEAD = 2
 
 _MADE_OF = regex(
-    "(?:分成|分为|包括|由|有|是)了?(?:哪[些几]|什么)(?:个|项|具体)*(?:经济)?(?:科目|项|明细|内容)?|组成|构成|明细"
+    "(?:分成|分为|包括|由|有|是)了?(?:哪[些几]|什么)(?:个|项|块|具体)*(?:经济)?(?:科目|项|明细|内容)?|组成|构成|明细"
 )
 
 
@@ -53,7 +53,8 @@ def of_row(question: Question, held: Held, links: Links, reply: Reply) -> Found 
         # 分成基本和项目: both by the first of their words
         words = [*(w for w in words if w not in ("基本", "项目")), "基本支出", "项目支出"]
     for subject in links.subjects:
-        heads = [w for w in dict.fromkeys(words) if w != subject]
+        # 接待 of 公务接待费 names no column of it
+        heads = [w for w in dict.fromkeys(words) if w not in subject]
         if not heads or (heads == [links.container] and _MADE_OF.search(question.plain)):
             # 基本支出中…分成哪些科目: what it is made of, and not how much of it is basic
             return None
@@ -64,6 +65,9 @@ def of_row(question: Question, held: Held, links: Links, reply: Reply) -> Found 
             if len(known) < len(chosen):
                 continue
             made = [f for f in row if f.order in known]
+            if len(made) < 2 and question.wants(Ask.PARTS) and _MADE_OF.search(question.plain):
+                # 项目支出由哪几块组成: how much it is tells no parts
+                return None
             if question.amounts and not any(f.fits(said) for f in row for said in question.amounts):
                 continue
             whole = next(
@@ -254,8 +258,11 @@ def across(question: Question, held: Held, links: Links, reply: Reply) -> Found 
                 made = [
                     f for f in row if f is not whole and f.money.value and len(f.column) >= len(whole.column)
                 ]
+                heads = [f for f in made if any(coverage(w, key(f.column[-1])) == 1 for w in links.left)]
                 if (
                     len(made) > 1
+                    # 项目支出由哪几块组成: beside the only column named the others are no parts
+                    and len(heads) != 1
                     and adds_up(whole, made)
                     and not unmatched(links.left, *(f.words for f in made))
                 ):

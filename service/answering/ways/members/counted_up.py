@@ -128,6 +128,8 @@ def _meant(question: Question, links: Links, sentence: str, numbers: Sequence[_N
     after = sentence[number.end : number.end + 8]
     told = key(before)
     items = [m.subject for m in links.mentions] + [question.plain[m.start : m.end] for m in links.mentions]
+    # 其中项目支出138万元，包括: the head of a column of the item named
+    items += [word for word in links.left if links.mentions and word.endswith(("支出", "收入", "经费"))]
     return _HEADS.search(after) is not None and any(len(i) > 1 and told.endswith(i) for i in items)
 
 

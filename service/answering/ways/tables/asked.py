@@ -64,6 +64,10 @@ def read(text: str, table: Table, strip: Callable[[str], str]) -> Reading | None
     spans = rows_named(rest, rows, table.sort)
     if spans is None:
         return None
+    if table.sort is not Sort.UNIT and any(s.sure < names.IN_FULL for s in spans):
+        # 农业农村局 names no project that begins with 农业农村
+        known = {id(s.row) for s in rows_named(strip(rest), rows, table.sort) or []}
+        spans = [s for s in spans if s.sure == names.IN_FULL or id(s.row) in known]
     short = tuple(rest[s.start : s.end] for s in spans if s.sure < names.IN_FULL)
     rest = strip(names.masked(rest, spans))
     if table.sort is Sort.ITEM:

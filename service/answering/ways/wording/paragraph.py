@@ -57,6 +57,10 @@ _USED_FOR = regex("(?<=元)[^，,]{0,4}(?:用于|用来|弥补|支付).*")
 # What a body is there for tells nothing of a year.
 _DUTIES = regex("职责|职能|名词|术语")
 _PIECE = regex(r"[^；;]+[；;]?")
+_PART_OF = regex(
+    "元(?:的[^,，。]{0,6})?(?:里面?|[之当其]?中|其中|内)[,，]?(?P<part>[^,，。]{2,16}?)"
+    "(?:一共|总共|各|又)*(?:花|用|占|有|是|要)?了?(?:多少|几[万元块])"
+)
 _SHORTEST, _LONGEST = 12, 200
 _MOST = 2
 
@@ -101,6 +105,10 @@ def told(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
     if best < (_GIVEN_TOO if question.amounts else _NAMED):
         return None
     near = [paragraphs[n] for score, n in scored if score >= best * _AS_GOOD]
+    if question.amounts and (part := _PART_OF.search(question.plain)) is not None:
+        # 118万元里广告花了多少: no sentence without a word of the part tells it
+        named = content(part["part"], held.catalogue.said) or [part["part"]]
+        near = [one for one in near if all(one.has(word) >= _PART for word in named)]
     if not question.amounts:
         # what is named must be there, if only in part; what is done may be said otherwise
         things = [word for word in asked if not all(part.does for part in words(word))]
