@@ -11,6 +11,7 @@ from service.answering.printed.called_units import as_unit
 from service.answering.printed.catalogue import Catalogue
 from service.answering.printed.cut_out import blank, pieces
 from service.answering.printed.cut_short import cut_short
+from service.answering.printed.exact_names import exactly
 from service.answering.printed.general_spending import with_general
 from service.answering.printed.inside import in_other
 from service.answering.printed.item_names import concept
@@ -24,7 +25,7 @@ from service.patterns import regex
 from service.words import words
 
 _WHEN = ("年初", "年末", "上年")
-_YEAR, _DATED = regex(r"(?<!\d)(?:19|20)\d{2}年?(?:度)?(?!\d)"), regex("^(?:19|20)[0-9]{2}年度?")
+_YEAR = regex(r"(?<!\d)(?:19|20)\d{2}年?(?:度)?(?!\d)")
 _MONEY = regex(
     # From the first digit of a number only: from each, a long row of digits takes the square of its length.
     r"(?<!\d)\d+(?:\.\d+)?[多余来几]?(?:亿元|万元|千元|元|亿|万)[多余]?的?|(?:[+-]|(?<!\d))\d+(?:\.\d+)?%|[一二三四五六七八九]成[多半]?"
@@ -339,7 +340,7 @@ def _exact(text: str, catalogue: Catalogue) -> Iterator[Mention]:
             if _YEAR.fullmatch(piece) and (piece.endswith(("年", "度")) or text[end : end + 1] == "年"):
                 # a column headed by a year is no item
                 continue
-            subject = catalogue.codes.get(piece) or _undated(_printed(piece, catalogue), catalogue)
+            subject = catalogue.codes.get(piece) or exactly(piece, catalogue)
             if subject is not None and in_other(text, start, end, catalogue.said):
                 continue
             if subject is not None and not TOTALS.fullmatch(piece) and _telling(piece):
@@ -356,21 +357,6 @@ def _exact(text: str, catalogue: Catalogue) -> Iterator[Mention]:
 def _telling(piece: str) -> bool:
     """Whether a printed name says more than words do that questions ask with."""
     return len(ASKING.sub("", piece)) > 1 or _FUNDS.fullmatch(piece) is not None
-
-
-def _printed(piece: str, catalogue: Catalogue) -> str | None:
-    """The printed name that these very words are, 收入 left off where money is called by where it comes from."""
-    names = (piece, f"{piece}收入") if piece.endswith(("拨款", "资金")) else (piece,)
-    return next((name for name in names if catalogue.of_subject(name)), None)
-
-
-def _undated(subject: str | None, catalogue: Catalogue) -> str | None:
-    """Without its year (2024年基本支出) where that is among the figures of the bare name."""
-    bare = _DATED.sub("", subject or "")
-    if not bare or bare == subject:
-        return subject
-    figures = catalogue.of_subject(bare)
-    return bare if all(any(f is g for g in figures) for f in catalogue.of_subject(subject or "")) else subject
 
 
 def _concepts(text: str, names: Iterable[tuple[str, re.Pattern[str]]]) -> Iterator[Mention]:

@@ -108,8 +108,8 @@ def select(
         elif subject in _OF_ALL and figure.kind in _OF_ONE_FUND and figure.money.yuan < most:
             # what one fund pays of it is not all of it
             place = len(_ORDER) + 1
-        elif figure.kind in _OF_ONE_THING and _SOURCE.fullmatch(subject):
-            # what pays for one thing is not all that it pays
+        elif figure.kind in _OF_ONE_THING and (_SOURCE.fullmatch(subject) or _of_unit(figure)):
+            # what pays for one thing is not all that it pays, nor what a unit has for it all that it has
             place = len(_ORDER) + 1
         return (
             # what a project's form says of its money is none of the department's
@@ -186,6 +186,11 @@ def _of_fund(figure: Figure, question: Question) -> bool:
         word in question.plain and word in key(figure.section)
         for word in ("一般公共预算", "政府性基金", "国有资本经营")
     )
+
+
+def _of_unit(figure: Figure) -> bool:
+    """Whether a figure stands under the name of a unit."""
+    return figure.line is not None and figure.line.of_body and key(figure.line.name) == figure.subject
 
 
 def _of_form(figure: Figure) -> bool:
