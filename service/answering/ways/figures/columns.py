@@ -258,7 +258,11 @@ def across(question: Question, held: Held, links: Links, reply: Reply) -> Found 
                 made = [
                     f for f in row if f is not whole and f.money.value and len(f.column) >= len(whole.column)
                 ]
-                heads = [f for f in made if any(coverage(w, key(f.column[-1])) == 1 for w in links.left)]
+                heads = [
+                    f
+                    for f in made
+                    if f.column and any(coverage(w, key(f.column[-1])) == 1 for w in links.left)
+                ]
                 if (
                     len(made) > 1
                     # 项目支出由哪几块组成: beside the only column named the others are no parts
