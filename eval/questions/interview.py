@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -76,7 +77,9 @@ def interview(name: str, options: Options) -> Interview:
         # there is nobody to ask, so no library is needed
         return _unasked(name, answering)
     with shelf_of((name,)) as shelf:
-        return _asked(shelf, 0, answering, with_names=False)
+        # what tables answer by themselves no model need be asked
+        asked = posed(name) if options.asks_model else posed_alone(name)
+        return _asked(shelf, 0, answering, asked)
 
 
 def interviews_among_all(options: Options) -> list[Interview]:
@@ -85,7 +88,8 @@ def interviews_among_all(options: Options) -> list[Interview]:
     if answering.missing:
         return [_unasked(name, answering) for name in names()]
     shelf = whole_shelf()
-    return [_asked(shelf, n, answering, with_names=True) for n in range(len(shelf.documents))]
+    every = [posed(held.fixture.name) for held in shelf.documents]
+    return [_asked(shelf, n, answering, asked, with_names=True) for n, asked in enumerate(every)]
 
 
 def named(question: str, fixture: Fixture) -> str:
@@ -100,11 +104,13 @@ def named(question: str, fixture: Fixture) -> str:
     return f"{department}{year}{'年' if year else ''}{question}"
 
 
-def _asked(shelf: Shelf, place: int, answering: Respondent, *, with_names: bool) -> Interview:
+def _asked(
+    shelf: Shelf, place: int, answering: Respondent, asked: Sequence[Posed], *, with_names: bool = False
+) -> Interview:
     held = shelf.documents[place]
     before = answering.used
     replies = []
-    for each in (posed if with_names else posed_alone)(held.fixture.name):
+    for each in asked:
         ask = named(each.question.ask, held.fixture) if with_names else each.question.ask
         replies.append(Reply(each, answering.respond(ask, shelf)))
     used = answering.used.since(before)

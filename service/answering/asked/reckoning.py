@@ -29,6 +29,8 @@ class Reckoning:
     sides: tuple[str, ...]
 
 
+# Behind a name says that it is where something is printed.
+A_TABLE = regex("(?:[预决]算)?(?:明细|情况|汇总)?表")
 # Words for what has been told or reckoned: 其中, 这个数, 少的部分, 合计.
 POINTS = regex(
     "(?:那|这|它|其|该|此|上述|前面|算出来|得出|一共|全部|总|合计)*(?:的|个)*(?:结果|数|数字|之和|总和|合计|总数|总额|之中|其中|平均数|平均值)?"

@@ -14,6 +14,7 @@ from service.answering.asked.kinds import Ask
 from service.answering.asked.naming import without_names
 from service.answering.asked.proportions import proportion
 from service.answering.asked.question import Question
+from service.answering.asked.reckoning import A_TABLE
 from service.answering.document.held import Held, of_last_year, unmatched
 from service.answering.printed.figure import Figure
 from service.answering.printed.item_names import concept
@@ -94,6 +95,9 @@ def of_items(question: Question, held: Held, links: Links, reply: Reply) -> Foun
         return None
     if question.wants(Ask.HIGHEST) and len(links.joined) > _TWO:
         # of more than two any two say nothing
+        return None
+    if any(A_TABLE.match(question.plain, m.end) for m in links.mentions if m.end > 0):
+        # 一般公共预算支出｜表: where it is printed, and no item of its own
         return None
     if (found := _in_and_out(question, held, links, reply)) is not None:
         return found

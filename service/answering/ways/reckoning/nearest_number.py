@@ -14,7 +14,7 @@ from service.answering.printed.linking import Links, content
 from service.answering.reply import Found, Reply
 from service.answering.ways.reckoning.compute import figure_of
 from service.answering.ways.reckoning.divisors import Divisor, named_alone, of_change, was
-from service.answering.ways.reckoning.per_head import BY_TIME, is_whole, spread, whole_said
+from service.answering.ways.reckoning.per_head import BY_TIME, is_whole, spread, spreads, whole_said
 from service.patterns import regex
 from service.terms import key
 from service.words import words
@@ -43,7 +43,7 @@ def over_nearest(question: Question, held: Held, links: Links, reply: Reply) -> 
         return None
     sort = sort_of(asked["unit"])
     figure = _figure(question, held, links)
-    if figure is None:
+    if figure is None or not spreads(figure, question):
         return None
     known = [
         n

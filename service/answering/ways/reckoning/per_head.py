@@ -61,6 +61,9 @@ _ENTERTAINED = regex(
 )
 
 
+_PRICE, _WORTH = regex("单价"), regex("资产|价值|原值|净值|账面|值多少")
+
+
 def per_head(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """The amount, the number and the quotient; the number is the one that the question names or gives."""
     if _STANDARD.search(question.plain) and not _AVERAGED.search(question.plain):
@@ -93,6 +96,8 @@ def per_head(question: Question, held: Held, links: Links, reply: Reply) -> Foun
         # 甲和乙人均各多少钱: what the one costs is not for the persons of the other
         return None
     figure = _spent(question, figure, held)
+    if not spreads(figure, question):
+        return None
     of_staff = (concept(figure.subject) or figure.subject) in _OF_STAFF
     found = divisor(question, held, links, figure.subject, of_staff=of_staff)
     if found is None or not found.value:
@@ -106,6 +111,13 @@ def per_head(question: Question, held: Held, links: Links, reply: Reply) -> Foun
     if (amount := _beside_number(question, beside, found, held)) is not None and amount.count is not None:
         return _spread(amount.quoted(held, reply), amount.count.label, amount, found, held, reply)
     return spread(beside, found, held, reply)
+
+
+def spreads(figure: Figure, question: Question) -> bool:
+    """Whether an amount may be spread over a number: no price of one, and what assets are worth only where that is asked."""
+    if _PRICE.search(f"{figure.label}{''.join(figure.column)}"):
+        return False
+    return figure.kind is not Kind.ASSETS or _WORTH.search(question.plain) is not None
 
 
 def _spent(question: Question, figure: Figure, held: Held) -> Figure:

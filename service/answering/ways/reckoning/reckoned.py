@@ -11,7 +11,7 @@ from itertools import product
 from extractors.schema.money import YUAN_PER_UNIT
 from service.answer import Value
 from service.answering.asked.question import Question
-from service.answering.asked.reckoning import DIFFERENCE, POINTS, Make, Reckoning, reckoning
+from service.answering.asked.reckoning import A_TABLE, DIFFERENCE, POINTS, Make, Reckoning, reckoning
 from service.answering.calculate import Operand
 from service.answering.document.held import Held, unmatched
 from service.answering.document.numbers import Number, numbers, scale
@@ -76,6 +76,9 @@ def reckoned(question: Question, held: Held, links: Links, reply: Reply) -> Foun
     names = [question.plain[m.start : m.end] for m in links.mentions]
     if any(_JOINT.search(name) and all(side in name for side in asked.sides) for name in names):
         # 林业和草原, 购置及运行 is one item, and no sum of two
+        return None
+    if any(A_TABLE.match(question.plain, m.end) for m in links.mentions if m.end > 0):
+        # 一般公共预算支出｜表: where it is printed, and no item of its own
         return None
     if _OF_STAGES.search(question.plain):
         # by how much each was spent less than planned, and not by how much they differ
