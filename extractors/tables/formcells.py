@@ -90,15 +90,19 @@ def cells(
     ys: Sequence[float],
     page: int | None,
 ) -> Iterator[Cell]:
-    """The cells with their words; what stands in several columns makes one of those that cover the same rows."""
+    """The cells with their words; what stands in several columns makes one of those that cover the same rows, up to the first
+    that has words of its own."""
     held: dict[tuple[int, int], list[Word]] = {}
-    widths: dict[tuple[int, int], int] = {}
+    last: dict[tuple[Extent, int], int] = {}
     for part in parts:
         row = min(max(bisect_right(ys, part.y) - 1, 0), len(ys) - 2)
         run = next(r for r in runs[part.first] if r[0] <= row < r[1])
         held.setdefault((run[0], part.first), []).extend(part.block.words)
-        same = [c for c in range(part.first, part.last + 1) if run in runs[c]]
-        widths[run[0], part.first] = max(widths.get((run[0], part.first), 1), len(same))
+        last[run, part.first] = max(last.get((run, part.first), 0), part.last)
+    widths: dict[tuple[int, int], int] = {}
+    for (run, first), end in last.items():
+        taken = (c for c in range(first + 1, end + 1) if run not in runs[c] or (run[0], c) in held)
+        widths[run[0], first] = next(taken, end + 1) - first
     under = {(row, column + n) for (row, column), width in widths.items() for n in range(1, width)}
     starts = sorted((run, c) for c, column in enumerate(runs) for run in column)
     for (start, end), c in starts:

@@ -241,6 +241,16 @@ def test_a_form_goes_on_on_the_next_pages_without_heads() -> None:
     assert over[0, 1] == "效益指标"
 
 
+def test_words_that_reach_over_a_head_take_nothing_of_it() -> None:
+    words = [word(head, EDGES[c] + 3, TOP) for c, head in enumerate(HEADS, 1)]
+    words += [word("1", 63, 20), word("1指指指指指指", 63, 60), word("11111指指指指指指指指", 123, 112)]
+    words += [word("1", 303, 20)]
+    (grid,) = grids(page(words))
+    texts = [cell.text for cell in grid.cells]
+    assert all(any(head in text for text in texts) for head in HEADS)
+    assert sum(cell.row_span * cell.column_span for cell in grid.cells) == grid.rows * grid.columns
+
+
 _WHERE = st.one_of(st.sampled_from([edge + 3 for edge in EDGES[:5]]), st.floats(5, 800))
 _SPOTS = st.lists(
     st.tuples(_WHERE, st.floats(20, 500), st.text("清淤指标1.", min_size=1, max_size=14)),
