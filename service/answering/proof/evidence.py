@@ -94,6 +94,7 @@ class Evidence:
         """
         self.surveyed = surveyed or Surveyed()
         self._cited = None if cited is None else {Place.of(c.document, c) for c in cited}
+        # without the document: to look for a source among them takes no more than what it has at hand
         self._spots = {place[1:] for place in self._cited or ()}
         known = list(documents)
         self.words: dict[Place, list[str]] = defaultdict(list)

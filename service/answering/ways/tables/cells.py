@@ -103,7 +103,7 @@ def _of_another(reading: Reading, text: str, said: Sequence[str], held: Held) ->
     # 公务用车 alone is no short name of one of the projects
     items += [name for name in THREE_PUBLIC if held.catalogue.of_subject(name)]
     return begun or any(
-        words in name or _is_item(words, held) for words in reading.short for name in (*items, "")
+        _is_item(words, held) or any(words in name for name in items) for words in reading.short
     )
 
 
