@@ -23,6 +23,7 @@ from service.answering.trials import first_kept
 from service.answering.ways.figures.unit_rows import named_unit
 from service.answering.ways.reckoning.carried import leans
 from service.answering.ways.wording.told_beside import told_beside
+from service.answering.ways.wording.told_on import told_on
 from service.patterns import regex
 from service.store import Document
 from service.terms import key
@@ -98,8 +99,9 @@ class Course:
         self._since = known if len(self.reply.values) > known else self._since
         self._unnamed = names_asked(asking) if found is None else None
         if found is None and self._answered and not part.foreign:
-            beside = partial(told_beside, asking, self.held, links, self._answered[-1][1].text, self.reply)
-            found = self.reply.attempt(beside)
+            for way in (told_beside, told_on):
+                beside = partial(way, asking, self.held, links, self._answered[-1][1].text, self.reply)
+                found = found or self.reply.attempt(beside)
         self._keep(self._last, links, found)
 
     def _of_unit(self, part: Question) -> Question:

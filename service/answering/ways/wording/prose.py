@@ -209,5 +209,6 @@ def _nil(held: Held, subject: str, reply: Reply) -> Iterator[str]:
     for statement in held.extraction.budget.statements:
         if statement.nil is not None and TOPIC.get(statement.kind) in names:
             section = " ".join(part for part in (statement.label, statement.title) if part)
-            yield "空表说明：" + reply.quote(held.document, statement.nil.text, statement.nil.source, section)
+            quoted = reply.quote(held.document, statement.nil.text, statement.nil.source, section)
+            yield f"空表说明：{quoted}" + (f"（{section}）" if section else "")
             return
