@@ -68,6 +68,7 @@ def _question(data: Mapping[str, Any]) -> Question:
         values=tuple(read_value(text) for text in data.get("values", ())),
         words=tuple(data.get("words", ())),
         evidence=tuple(read_evidence(item) for item in data.get("evidence", ())),
+        also=tuple(data.get("also", ())),
     )
 
 

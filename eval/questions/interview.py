@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from eval.fixture import Fixture
@@ -24,7 +24,8 @@ _CHINESE = re.compile("[一-鿿]")
 
 @dataclass(frozen=True)
 class Posed:
-    """A question, and the sort it is counted under: its kind, and whether it was made from the data or for all tables."""
+    """A question, and the sort it is counted under: its kind, and whether it was put in other words, made from the data or for
+    all tables."""
 
     question: Question
     sort: str
@@ -62,11 +63,17 @@ def posed(name: str) -> tuple[Posed, ...]:
 
 
 def posed_alone(name: str) -> tuple[Posed, ...]:
-    """The same, and the standard questions to its tables, which are too many to be asked among all fixtures as well."""
+    """The same, the written ones in other people's words too, and the standard questions to its tables: too many to be asked
+    among all fixtures as well."""
     before = posed(name)
     asked = {each.question.ask for each in before}
+    reworded = (replace(written, ask=other) for written in questions(name) for other in written.also)
     made = (question for question in of_fixture(load(name)) if question.ask not in asked)
-    return (*before, *(Posed(question, f"{question.kind}-standard") for question in made))
+    return (
+        *before,
+        *(Posed(question, f"{question.kind}-reworded") for question in reworded),
+        *(Posed(question, f"{question.kind}-standard") for question in made),
+    )
 
 
 @lru_cache(maxsize=2)

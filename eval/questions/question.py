@@ -60,7 +60,8 @@ class Value:
 
 @dataclass(frozen=True)
 class Question:
-    """`words` must be in the answer as they are printed; of `evidence` one at least must be cited.
+    """`words` must be in the answer as they are printed; of `evidence` one at least must be cited. `also` are other people's
+    words for the very same.
 
     A question of kind UNANSWERABLE has neither: the right answer is that the document does not say."""
 
@@ -69,6 +70,7 @@ class Question:
     values: tuple[Value, ...] = ()
     words: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    also: tuple[str, ...] = ()
 
 
 def read_value(text: str) -> Value:

@@ -22,6 +22,7 @@ from service.answering.ways.lines import answer as lines
 from service.answering.ways.reckoning.carried import at_last
 from service.answering.ways.tables import cells
 from service.answering.ways.wording import told_together
+from service.answering.ways.wording.closest import closest
 from service.store import Document
 
 # So many questions in one are answered.
@@ -73,8 +74,11 @@ def _refused(asked: Question, course: Course, among: Sequence[Document]) -> Foun
         found = answer_from(again, held, course.reply, among)
         if found.status is Outcome.ANSWERED:
             return Found(f"{held.year}年：{found.text}", found.status)
-    text = "".join(found.text for found in _once(course.told))
-    return Found(text + not_found(held, asked.text), Outcome.NOT_DISCLOSED)
+    text = "".join(found.text for found in _once(course.told)) + not_found(held, asked.text)
+    if course.of_one and not course.told and course.missing:
+        part, links = course.missing[0]
+        text += closest(part, held, links, course.reply)
+    return Found(text, Outcome.NOT_DISCLOSED)
 
 
 def _once(told: Sequence[Found]) -> list[Found]:
