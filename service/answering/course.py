@@ -19,11 +19,12 @@ from service.answering.printed.linking import Links, link
 from service.answering.printed.spoken import in_print
 from service.answering.reply import Found, Reply
 from service.answering.settled import measured, settled
+from service.answering.topic import asked_of, leans_on, of_one_thing, topic_of
 from service.answering.trials import first_kept
 from service.answering.ways.figures.unit_rows import named_unit
 from service.answering.ways.reckoning.carried import leans
 from service.answering.ways.wording.told_beside import told_beside
-from service.answering.ways.wording.told_on import told_on
+from service.answering.ways.wording.told_on import asks_rate, told_on
 from service.patterns import regex
 from service.store import Document
 from service.terms import key
@@ -40,6 +41,7 @@ _HOW_MUCH_OF_IT = regex(
 _OF_STAFF = regex(
     "(?:那|又|而|现在|目前|实际|其中|一共|共|还?有|是|多少|几个?|的)*(?:在职|在编|在岗|实有|退休|离退休|空编|编外|临聘|聘用|编制|职工|人员|干部)"
 )
+_A_NUMBER = regex(r"\d")
 _MONEY_TOLD = regex(r"\d[万亿千]?元")
 # The office of a department beside its units, and a mark that no question has.
 _OWN_OFFICE, _ROW = regex("(?:本级|本部|机关)$"), "\ue000"
@@ -67,6 +69,7 @@ class Course:
     _last: Question | None = None
     _unnamed: Named | None = None
     _unit: str = ""
+    _asked: list[Question] = field(default_factory=list)
 
     @property
     def of_one(self) -> bool:
@@ -90,6 +93,7 @@ class Course:
             links = _about_the_same(links, unanswered[1])
         # what was not found is named as it was asked
         self._last = part if part.text == said else replace(part, text=said)
+        self._asked.append(self._last)
         found = None if alone else self._try(part, asking, links)
         own = self._own(part, named, links) if found is None and not alone and links.earlier else None
         if own is not None and (found := self._try(part, asking, own)) is not None:
@@ -112,6 +116,51 @@ class Course:
         self._unit = unit or ""
         return part
 
+    def ask_again(self) -> None:
+        """Asks the parts that nothing was found for once more, with what a part beside them is about said in full: whichever
+        of the parts says it, the first or the last (一亩补多少？今年老果园改造多少亩)."""
+        for part, links in tuple(self.missing):
+            if part.english or part.foreign or part not in self._asked:
+                continue
+            at = self._asked.index(part)
+            # what was not found tells of nothing besides either
+            unfound = [other for other, _ in self.missing]
+            others = (*reversed(self._asked[:at]), *self._asked[at + 1 :])
+            beside = [other for other in others if other not in unfound]
+            topics = dict.fromkeys(filter(None, (topic_of(each, self.held) for each in beside)))
+            told = (found.text for _, found in self._answered)
+            ways = (
+                *(partial(self._of_topic, part, topic) for topic in topics),
+                *(partial(self._told_with, part, links, text) for text in told),
+            )
+            found = next((f for way in ways if (f := way()) is not None and f not in self.told), None)
+            if found is not None:
+                self.missing.remove((part, links))
+                self.told.append(found)
+
+    def _told_with(self, part: Question, links: Links, text: str) -> Found | None:
+        """What the sentence that answered another part tells besides."""
+        for way in (told_beside, told_on):
+            found = self.reply.attempt(partial(way, part, self.held, links, text, self.reply))
+            if found is not None:
+                return found
+        return None
+
+    def _of_topic(self, part: Question, topic: str) -> Found | None:
+        """What is found of a part, asked of a topic that it does not say itself."""
+        if not leans_on(part, topic, self.held):
+            return None
+        whole = asked_of(part, topic)
+        named, whole = self._in_print(whole)
+        links = measured(settled(whole, named, None, "", self.held), self.held)
+        links = without_circumstances(whole, links, self.held.document, self.held.catalogue)
+        found = self._try(whole, _asking(whole, named, links), links)
+        if found is None or found.status is not Outcome.ANSWERED:
+            return None
+        # what only names the thing tells no rate, and no number of it
+        wanted = _MONEY_TOLD if asks_rate(part) else _A_NUMBER
+        return found if wanted.search(found.text) is not None else None
+
     def silent(self) -> list[Question]:
         """The parts that nothing was found for, and that no answer to another part tells along."""
         return [part for part, links in self.missing if not self._told_along(part, links)]
@@ -131,7 +180,9 @@ class Course:
         last = self._answered[-1][1].text if self._answered else ""
         links = settled(part, named, self._about, last, self.held)
         links = without_circumstances(part, links, self.held.document, self.held.catalogue)
-        self._about = links if links.mentions or self._about is None else self._about
+        # 每人按什么标准，请了几名护林员: a part that names nothing leaves nothing to be carried on
+        bare = self._about is None and not links.mentions and of_one_thing(part, self.held)
+        self._about = links if (links.mentions or self._about is None) and not bare else self._about
         links = replace(
             measured(links, self.held),
             context=self._context,
@@ -140,7 +191,7 @@ class Course:
             within=self._within,
         )
         self._within = links.container or self._within
-        self._context += (*links.subjects, *links.left)
+        self._context += () if bare else (*links.subjects, *links.left)
         self._earlier.append(named)
         return links
 

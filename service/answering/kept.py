@@ -34,11 +34,15 @@ from service.answering.document.said_names import (
 )
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
+from service.answering.topic import of_one_thing
 from service.answering.ways.figures import unit_rows
 from service.answering.ways.sequences import Answerer
 from service.patterns import regex
-from service.terms import key
+from service.terms import coverage, key
 
+# So much of a word is the word, said longer or shorter.
+_NAMED = 0.6
+_PAID = regex(r"\d\s*[万亿千]?元|元/|[%％]")
 Gate = Callable[[Answerer, Question, Held, Links, Reply], Found | None]
 
 # Asks for the number of each of what the part before it asked the names of.
@@ -92,6 +96,8 @@ def gates(
         own = (held.year, (held.year or 0) - 1 if _AT_ITS_END.search(part.plain) else held.year)
         if others := [year for year in part.years if held.year is not None and year not in own]:
             made.append(partial(of_years, others))
+    if one and links.context and not part.english and of_one_thing(asking, held):
+        made.append(partial(of_topic, links))
     said = said_names(part.plain, held)
     if part.english:
         # only what stands in the question itself is said, and not what its words were put into
@@ -212,6 +218,22 @@ def of_years(
     told = f"{found.text}|{reply.evidence.removeprefix(known)}"
     before = _YEAR_BEFORE.search(told) is not None
     return found if all(str(y) in told or (before and y + 1 == held.year) for y in years) else None
+
+
+def of_topic(
+    links: Links, way: Answerer, question: Question, held: Held, about: Links, reply: Reply
+) -> Found | None:
+    """What a way tells a part that only asks how many there are, or at what rate: of what the parts before it named."""
+    found = way(question, held, about, reply)
+    if found is None or not found.text or found.status is Outcome.NOT_DISCLOSED:
+        return found
+    if "标准" in question.plain and _PAID.search(found.text) is None:
+        # what only names it tells no rate
+        return None
+    printed = [word for word in links.context if len(word) > 1 and word in held.catalogue.said]
+    told = key("|".join((found.text, *reply.evidence_of(found.text), *reply.quoted_by(found.text))))
+    there = not printed or any(coverage(word, told) >= _NAMED for word in printed)
+    return found if there else None
 
 
 def of_print(

@@ -46,6 +46,8 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
     course = Course(held, reply, among)
     for part in questions[:_AT_ONCE]:
         course.ask(part)
+    if course.missing and course.of_one and len(questions) > 1:
+        course.ask_again()
     if course.missing and course.of_one:
         together = reply.attempt(partial(told_together.told, asked, held, reply))
         if together is not None:

@@ -9,6 +9,7 @@ import re
 
 from service.lexicon.turns_of_aims import AIMS
 from service.lexicon.turns_of_counts import GUESTS, OWNED, PAID, STAFF
+from service.lexicon.turns_of_parts import PARTS
 from service.lexicon.turns_of_reckoning import RECKONED, WRITTEN
 from service.patterns import regex
 
@@ -231,6 +232,7 @@ TURNS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     for said, usual in (
         *WRITTEN,
         *_FRAMES,
+        *PARTS,
         *_HELD_BESIDE,
         *_TOPICS,
         *_SHORT_NAMES,
@@ -248,3 +250,6 @@ TURNS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         *AIMS,
     )
 )
+
+# Those alone that put two things asked of one in their order.
+ORDERED: tuple[tuple[re.Pattern[str], str], ...] = tuple((regex(said), usual) for said, usual in PARTS)

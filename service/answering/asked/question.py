@@ -326,6 +326,11 @@ def _of_a_change(part: Question) -> bool:
     return stayed or part.wants(Ask.CHANGE, Ask.DIFFERENCE)
 
 
+def read_part(text: str) -> Question:
+    """A part of a question, in the words that it is put in, by itself."""
+    return _read(text)
+
+
 def years_of(plain_text: str) -> tuple[int, ...]:
     """The years that a text names, each once."""
     return tuple(dict.fromkeys(int(year) for year in _YEAR.findall(plain_text) if int(year) < 2100))

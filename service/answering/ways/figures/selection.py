@@ -32,6 +32,8 @@ _CONCERNS = "涉及"
 # Money by where it comes from, and tables that only have what it pays of one thing.
 _SOURCE = regex("(?:一般公共预算)?(?:财政)?拨款(?:收入)?|一般公共预算|政府性基金(?:预算)?")
 _OF_ONE_THING = {Kind.OPERATING, Kind.THREE_PUBLIC, Kind.PROJECTS, Kind.PROCUREMENT, Kind.ASSETS}
+_OF_SOME = {Kind.BASIC_BY_ECONOMIC, Kind.BASIC_BY_FUNCTION, Kind.PROJECTS, Kind.PROCUREMENT}
+_SOME = regex("基本|人员|公用|项目|采购|专项|一般公共|基金")
 _APPROPRIATED = regex("(?<!公共预算)(?<!基金预算)(?<!经营预算)财政拨款支出(?:总计|合计)?(?:里|中|内|当中)")
 # Which table is asked first when several print the same item; those not named come after.
 _ORDER: tuple[Kind, ...] = (
@@ -107,6 +109,9 @@ def select(
             place = -1
         elif subject in _OF_ALL and figure.kind in _OF_ONE_FUND and figure.money.yuan < most:
             # what one fund pays of it is not all of it
+            place = len(_ORDER) + 1
+        elif figure.kind in _OF_SOME and _SOME.search(said) is None and _is_a_unit(figure, figures):
+            # what a unit has for its basic expenditure, or for one purpose, is not all that it has
             place = len(_ORDER) + 1
         elif figure.kind in _OF_ONE_THING and (_SOURCE.fullmatch(subject) or _of_unit(figure)):
             # what pays for one thing is not all that it pays, nor what a unit has for it all that it has
@@ -191,6 +196,13 @@ def _of_fund(figure: Figure, question: Question) -> bool:
 def _of_unit(figure: Figure) -> bool:
     """Whether a figure stands under the name of a unit."""
     return figure.line is not None and figure.line.of_body and key(figure.line.name) == figure.subject
+
+
+def _is_a_unit(figure: Figure, figures: Sequence[Figure]) -> bool:
+    """Whether a row is called as a unit is in a table of all the money that the units have."""
+    wholes = (Kind.RECEIPTS, Kind.EXPENDITURE, Kind.RECEIPTS_EXPENDITURE)
+    of_all = any(_of_unit(f) and f.kind in wholes for f in figures)
+    return of_all and figure.line is not None and not figure.code
 
 
 def _of_form(figure: Figure) -> bool:

@@ -21,7 +21,7 @@ from service.patterns import regex
 from service.terms import key
 
 # One of what: the word behind 每, or the first of 人均 and 户均.
-_UNIT = "人次|批次|平方米|公里|[人名位户亩件辆台套座张株个家所批次场期村班间]|生"
+_UNIT = "人次|批次|车次|平方米|公里|[人名位户亩件辆台套座张株个家所批次场期村班间车]|生"
 _STANDARD = "(?:是|按照?|为)(?:什么|多少|哪个|啥)标准|标准(?:又|都)?(?:是|为)?(?:多少|什么|几|啥)"
 _ASKS_STANDARD = regex(_STANDARD)
 _ASKED = regex(
@@ -34,6 +34,7 @@ _GIVES = regex(
 # Asks for what an amount comes to for one, which no bound of a target is (折合每平方米多少).
 _RECKONED = regex("平均|折[合算]|[换核]算|摊|算下来|合下来|合到|相当于")
 _PEOPLE = frozenset({"人", "名", "位", "生"})
+_VEHICLES = frozenset({"车", "台", "辆", "车次"})
 # What stands before the amount of a rate, of the same clause.
 _BEFORE = 14
 _MERELY = regex(
@@ -168,6 +169,9 @@ def _for_one(unit: str) -> str:
         return _UNIT
     if unit in _PEOPLE:
         return "[人名位生]"
+    if unit in _VEHICLES:
+        # 每车次补助250元, 每车每年补贴2.8万元
+        return "[车台辆]"
     return re.escape(unit)
 
 

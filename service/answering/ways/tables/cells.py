@@ -11,6 +11,7 @@ from functools import partial
 from extractors.schema.draft import Stage
 from service.answering.asked.kinds import Ask
 from service.answering.asked.naming import without_names
+from service.answering.asked.posed import in_order
 from service.answering.asked.question import Question, parts
 from service.answering.document.held import Held
 from service.answering.document.rows import Sort, Table
@@ -47,8 +48,14 @@ def of_whole(question: Question, held: Held, reply: Reply) -> Found | None:
     """The cells that a whole question asks for, whatever its clauses are."""
     if question.english and len(parts(question)) > 1:
         return None
-    said = question.plain if question.english else _cleaned(question.put or question.text)
-    return of_text(said, question, held, reply)
+    if question.english:
+        return of_text(question.plain, question, held, reply)
+    written = question.put or question.text
+    found = of_text(_cleaned(written), question, held, reply)
+    ordered = _cleaned(in_order(written))
+    if found is None and ordered != _cleaned(written):
+        found = reply.attempt(partial(of_text, ordered, question, held, reply))
+    return found
 
 
 def of_text(text: str, question: Question, held: Held, reply: Reply) -> Found | None:

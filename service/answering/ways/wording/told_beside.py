@@ -25,7 +25,7 @@ def told_beside(question: Question, held: Held, links: Links, told: str, reply: 
         return None
     units = "|".join(sorted(map(re.escape, alike(unit.group(1))), key=len, reverse=True))
     counted = re.compile(rf"{_NUMBER}(?:{units})")
-    printed = [word for word in links.left if word in held.catalogue.said]
+    printed = [w for w in links.left if w in held.catalogue.said and w not in links.context]
     named = [f"(?<![\\d.,]){re.escape(a)}(?=[亿万千]?元)" for a in dict.fromkeys(amounts)]
     pieces = [
         piece

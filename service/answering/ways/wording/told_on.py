@@ -29,14 +29,20 @@ _GLUE = regex(
 )
 
 
+def asks_rate(question: Question) -> bool:
+    """Whether a question asks at what rate something is paid."""
+    return _RATE_ASKED.search(question.plain) is not None
+
+
 def told_on(question: Question, held: Held, links: Links, told: str, reply: Reply) -> Found | None:
     """The sentence with a rate that has a number of the last answer (`told`) and what that is of, quoted; None where the
     question asks for none, or where no sentence, or more than one, goes on so."""
-    if _RATE_ASKED.search(question.plain) is None:
+    if not asks_rate(question):
         return None
     evidence = [key(quote.partition("|")[0]) for quote in reply.evidence_of(told)]
     numbers = [_printed(number, unit) for number, unit in _COUNTED.findall(key(told)) if "元" not in unit]
-    own = [word for word in links.left if _GLUE.sub("", word) and word in held.catalogue.said]
+    # what the parts before this one named, the sentence that answered them is about
+    own = [w for w in links.left if _GLUE.sub("", w) and w in held.catalogue.said and w not in links.context]
     context = [word for word in (*links.context, *links.subjects) if len(word) > 1]
     pieces: dict[str, Saying] = {}
     for piece in held.sayings.pieces:
