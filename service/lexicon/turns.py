@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 
 from service.lexicon.turns_of_aims import AIMS
+from service.lexicon.turns_of_averages import AVERAGES
 from service.lexicon.turns_of_counts import GUESTS, OWNED, PAID, STAFF
 from service.lexicon.turns_of_parts import PARTS
 from service.lexicon.turns_of_reckoning import RECKONED, WRITTEN
+from service.lexicon.turns_of_shares import SHARES
 from service.patterns import regex
 
 _FEW = "(?:多少|几)"
@@ -29,6 +31,11 @@ _UNCLEAR = (
 
 # Nothing of what is asked.
 _FRAMES = (
+    # 编制没用满,还剩几个空编
+    (
+        "编制(?:还)?(?:没有?|未|不)(?:用满|满|用完|用足|招满|配齐|配满|填满|占满|足)[,，](?=[^,。?]*(?:空|缺|编))",
+        "",
+    ),
     (f"^{_ASKER}[,，:：]?", ""),
     (f"(?<=[,，。;；:：])(?:{_UNCLEAR})[,，。]", ""),
     (
@@ -84,7 +91,7 @@ _HEAD, _TERM = "(?:建筑|使用|占地)?面积|里程|人数|户数|数量", "[
 _ADDED = "加起来|相加|加在一起|之和|合起来"
 _SUMS = (
     (
-        f"按照?(?P<a>{_TERM})(?:加上?|和|与)(?P<b>[一-鿿]{{2,9}}?)(?:来)?(?:算|计算|推算)[,，][^,，。?？]{{0,10}}?(?:应该|应当|应|该)?(?:是|为|有)多少",
+        f"按照?(?P<a>(?!标准|单价|数量|[一-鿿]{{1,3}}数(?:加上?|和|与)[月年]?(?:标准|单价|定额)){_TERM})(?:加上?|和|与)(?P<b>[一-鿿]{{2,9}}?)(?:来)?(?:算|计算|推算)[,，][^,，。?？]{{0,10}}?(?:应该|应当|应|该)?(?:是|为|有)多少",
         r"\g<a>和\g<b>加起来是多少",
     ),
     (
@@ -233,6 +240,8 @@ TURNS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         *WRITTEN,
         *_FRAMES,
         *PARTS,
+        *SHARES,
+        *AVERAGES,
         *_HELD_BESIDE,
         *_TOPICS,
         *_SHORT_NAMES,

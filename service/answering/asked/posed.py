@@ -7,6 +7,7 @@ import unicodedata
 from functools import lru_cache
 
 from service.answering.asked.kinds import ASKS
+from service.answering.asked.reckoned_back import back
 from service.lexicon.asking import TO_COUNT
 from service.lexicon.measures import MEASURES
 from service.lexicon.turns import ORDERED, TURNS
@@ -38,7 +39,7 @@ _KEPT = 1_000
 def posed(text: str) -> str:
     """The text in full width folded, turns of phrase put in usual words, and each clause that lists what is to be told
     (…的批次、人次和金额各是多少) as the questions that ask it one by one; what is nothing of this kind stays as it is."""
-    written = _SALUTE.sub("", unicodedata.normalize("NFKC", text))
+    written = back(_SALUTE.sub("", unicodedata.normalize("NFKC", text)))
     for said, usual in TURNS:
         written = said.sub(usual, written)
     # what nothing else asks is asked by its noun alone (接待批次、人次?)

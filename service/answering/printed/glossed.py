@@ -11,9 +11,10 @@ from service.answering.printed.catalogue import Catalogue
 from service.patterns import regex
 from service.terms import key
 
-# Words that run up to a name in brackets; one character only says more of an item (因公出国(境)费), and so does a side.
+# Words that run up to a name in brackets; one character only says more of an item (因公出国(境)费), and so does a side. A year
+# (上年(2023年)) is the name of nothing.
 _GLOSSED = regex(
-    "(?P<said>(?![年月日])[一-鿿]{2,})[(](?P<name>(?!(?:支出|收入|收支|[合总小]计|[预决]算|项目|经费|本级|机关)[)])[^()]{2,16})[)]"
+    "(?P<said>(?![年月日])[一-鿿]{2,})[(](?P<name>(?!(?:19|20)\\d\\d年度?[)])(?!(?:支出|收入|收支|[合总小]计|[预决]算|项目|经费|本级|机关)[)])[^()]{2,16})[)]"
 )
 # 医保这一类支出(卫生健康): 支出 is here no item of its own.
 _POINTED = regex("[这那]一?[类块项笔种](?:支出|收入|钱|开支|科目)?$")

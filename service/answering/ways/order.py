@@ -73,6 +73,7 @@ from service.answering.ways.reckoning import (
     asset_share,
     carried,
     in_turn,
+    paid_in_all,
     parted,
     products,
     proportions,
@@ -229,7 +230,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
     elif not (wants(Ask.CHANGE) and question.previous):
         # how it changed no product tells
         yield form_rates.agreeing
-        yield from (in_turn.products, products.product, products.covered)
+        yield from (paid_in_all.paid, in_turn.products, products.product, products.covered)
     if asks_times(question.plain):
         yield from (reckoned.times, proportions.proportioned)
     if wants(Ask.VERIFY):

@@ -108,7 +108,7 @@ def _pairs(held: Held, unit: str, noun: str, words: Sequence[str]) -> Iterator[_
                 if not _counts(count, unit, noun) or not count.value:
                     continue
                 amount = _amount(count, tokens, words)
-                if amount is None:
+                if amount is None or _farther(count, amount, tokens, words):
                     continue
                 first, last = sorted((amount, count), key=lambda token: token.start)
                 sentence = count.sentence
@@ -117,6 +117,14 @@ def _pairs(held: Held, unit: str, noun: str, words: Sequence[str]) -> Iterator[_
                 told = [coverage(word, f"{_plain(sentence)}|{above}|{title}") for word in words]
                 if max(said) >= _NEAR and min(told) >= _NEAR:
                     yield _Pair(amount, count, sum(said))
+
+
+def _farther(count: Told, amount: Told, tokens: Sequence[Told], words: Sequence[str]) -> bool:
+    """Whether another number of the same unit stands nearer to the amount, and nothing that is asked for names this one."""
+    nearer = any(
+        t is not count and t.unit == count.unit and amount.end <= t.start < count.start for t in tokens
+    )
+    return nearer and not any(coverage(word, _plain(count.name)) >= _NEAR for word in words)
 
 
 def _counts(token: Told, unit: str, noun: str) -> bool:

@@ -47,6 +47,10 @@ _ASKS_RATE = regex(
 _ASKS_STANDARD = regex(
     "(?:标准|定额|单价)的?(?:指标值|目标值|目标)?(?:各|分别|都)?(?:是|为|有|定为?)?(?:多少|几|什么|多高)"
 )
+# 12人全年发放, 发一整年: paid over a time to a number that the question gives.
+_OVER_TIME = regex(
+    "(?:全年|一年|整年|\\d个月)[^,，。]{0,6}(?:发|补|领|付|给|要|需|测算)|(?:发|补|领|付|给)[^,，。]{0,6}(?:一年|全年|整年|\\d个月)"
+)
 _HOW_MANY = regex(
     "(?:覆盖|补助|保障|对应|惠及|相当于|可以|能|够)[^,，]{0,12}(?:多少|几)个?(名|人|户|亩|件|座|家|所|株|平方米)"
 )
@@ -77,7 +81,9 @@ def product(question: Question, held: Held, links: Links, reply: Reply) -> Found
     """
     text = question.plain
     both_given = GIVEN_RATE.search(text) and GIVEN_COUNT.search(GIVEN_RATE.sub(" ", text))
-    if not (both_given or _ASKED.search(text)) or not (PER.search(text) or GIVEN_RATE.search(text)):
+    by_time = _OVER_TIME.search(text) and GIVEN_COUNT.search(GIVEN_RATE.sub(" ", text))
+    by_rate = (both_given or _ASKED.search(text)) and (PER.search(text) or GIVEN_RATE.search(text))
+    if not (by_rate or by_time):
         return None
     if _ASKS_RATE.search(text) and not (ASKS_AGREEMENT.search(text) or _MULTIPLIES.search(text)):
         # what one thing comes to is no factor
