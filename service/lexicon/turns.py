@@ -9,6 +9,8 @@ import re
 
 from service.lexicon.turns_of_aims import AIMS
 from service.lexicon.turns_of_counts import GUESTS, OWNED, PAID, STAFF
+from service.lexicon.turns_of_lists import LISTED
+from service.lexicon.turns_of_reasons import REASONED
 from service.lexicon.turns_of_reckoning import RECKONED, WRITTEN
 from service.patterns import regex
 
@@ -231,6 +233,8 @@ TURNS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     for said, usual in (
         *WRITTEN,
         *_FRAMES,
+        *REASONED,
+        *LISTED,
         *_HELD_BESIDE,
         *_TOPICS,
         *_SHORT_NAMES,
