@@ -12,6 +12,7 @@ from service.lexicon.turns_of_counts import GUESTS, OWNED, PAID, STAFF
 from service.lexicon.turns_of_lists import LISTED
 from service.lexicon.turns_of_reasons import REASONED
 from service.lexicon.turns_of_reckoning import RECKONED, WRITTEN
+from service.lexicon.turns_of_terms import MEANT
 from service.patterns import regex
 
 _FEW = "(?:多少|几)"
@@ -233,6 +234,7 @@ TURNS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     for said, usual in (
         *WRITTEN,
         *_FRAMES,
+        *MEANT,
         *REASONED,
         *LISTED,
         *_HELD_BESIDE,

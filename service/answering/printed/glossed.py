@@ -20,7 +20,9 @@ _POINTED = regex("[这那]一?[类块项笔种](?:支出|收入|钱|开支|科�
 # The name of an item, and in brackets what it is in other words: 信息化建设(业务系统运维).
 _AGAIN = regex("(?P<said>[一-鿿]{2,24})[(](?P<name>[一-鿿]{4,14})[)]")
 # Says which year, money or level of it is meant, and nothing in other words.
-_ADDS = regex("预算|决算|收入|拨款|结转|结余|基本支出|项目支出|财政|本级|机关|上年|合计|小计|总计|含|除|不|其中|基金|经济|功能|分类|年")
+_ADDS = regex(
+    "预算|决算|收入|拨款|结转|结余|基本支出|项目支出|财政|本级|机关|上年|合计|小计|总计|含|除|不|其中|基金|经济|功能|分类|年"
+)
 _PART = regex("[一-鿿]{4}")
 # Things of which an item is made, said before its name: 发工资、交保险这些工资福利支出.
 _MADE_OF = regex(
@@ -48,7 +50,9 @@ def glossed(text: str, catalogue: Catalogue) -> str:
     def again(found: re.Match[str]) -> str:
         before = _CALLED.sub("", found["said"])
         of_document = catalogue.subjects
-        named = next((key(before[at:]) for at in range(len(before) - 1) if key(before[at:]) in of_document), "")
+        named = next(
+            (key(before[at:]) for at in range(len(before) - 1) if key(before[at:]) in of_document), ""
+        )
         told = key(found["name"])
         other = told in of_document or ASKS.search(found["said"]) or _ADDS.search(found["name"])
         return found.group() if not named or other or not _PART.search(told) else before

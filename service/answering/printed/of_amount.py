@@ -13,7 +13,8 @@ from service.patterns import regex
 
 # What a line is called beside the money that it is paid from.
 _ARRANGED_BY = regex("(?:安排|列支|负担)?的?(?:支出)?")
-_FEW = 4
+# So long a word is short for a name and for no other; of so few items that have an amount one may be meant.
+_TELLING, _FEW = 4, 4
 
 
 def by_amount(part: Question, links: Links, held: Held) -> Links:
@@ -27,7 +28,16 @@ def by_amount(part: Question, links: Links, held: Held) -> Links:
     )
     if not 0 < len(found) <= _FEW:
         return links
-    return replace(links, mentions=tuple(Mention(subject, 0, 0) for subject in found))
+    # 福彩公益金 is short for 用于社会福利的彩票公益金支出
+    short = [w for w in links.left if len(w) >= _TELLING and any(_shortens(w, name) for name in found)]
+    named = [name for name in found if all(_shortens(w, name) for w in short)] or list(found)
+    left = tuple(w for w in links.left if w not in short)
+    return replace(links, mentions=tuple(Mention(subject, 0, 0) for subject in named), left=left)
+
+
+def _shortens(word: str, name: str) -> bool:
+    rest = iter(name)
+    return all(character in rest for character in word)
 
 
 def of_that_amount(part: Question, links: Links, held: Held) -> Links:
