@@ -16,9 +16,9 @@ from service.answering.asked.kinds import Ask
 from service.answering.asked.naming import kind_of_body
 from service.answering.asked.question import Question
 from service.answering.document.held import Held
+from service.answering.of_amount import by_amount, of_that_amount
 from service.answering.printed.item_names import concept
 from service.answering.printed.linking import Links, Mention, link
-from service.answering.printed.of_amount import by_amount, of_that_amount
 from service.answering.printed.singled_out import singled_out
 from service.patterns import regex
 from service.terms import key
