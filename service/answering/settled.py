@@ -16,6 +16,7 @@ from service.answering.asked.kinds import Ask
 from service.answering.asked.naming import kind_of_body
 from service.answering.asked.question import Question
 from service.answering.document.held import Held
+from service.answering.of_amount import by_amount, of_that_amount
 from service.answering.printed.item_names import concept
 from service.answering.printed.linking import Links, Mention, link
 from service.answering.printed.singled_out import singled_out
@@ -29,7 +30,6 @@ _OWN_SIDE = regex(
     "(?:那|而|其中)?(?:总?收入|总?支出)(?:总额|总计|合计|预算)?(?:的)?(?:增|减|下降|上升|变动|变化|[多少]了)"
 )
 # What a row of a table tells of its item in columns of their own.
-_FEW = 4
 _OF_YEAR = regex("本年(?:收入|支出)(?:合计)?|(?:收入|支出)(?:总计|合计)")
 # A word for money at the head of a question, in which something is: 单位运转经费中.
 _INSIDE = regex(
@@ -90,7 +90,7 @@ def settled(part: Question, named: str, before: Links | None, told: str, held: H
     if told and points and (one := singled_out(told, held.catalogue)):
         links = links if _within(one, links) else _pointing(links, before, one)
     links = _granted(
-        part, _coded(named, _by_amount(part, _bought(part, _by_code(part, links), held), held)), named
+        part, _coded(named, by_amount(part, _bought(part, _by_code(part, links), held), held)), named
     )
     links = replace(links, left=tuple(w for w in links.left if not kind_of_body(w, held.document)))
     if links.mentions or len(links.left) > 1:
@@ -100,6 +100,7 @@ def settled(part: Question, named: str, before: Links | None, told: str, held: H
         links = replace(links, left=tuple(w for w in links.left if w != "系统"))
     links = _received(links, held)
     links = _side_of_fund(named, _everyday(_scoped(links, held)), held, listed=part.wants(Ask.PARTS))
+    links = of_that_amount(part, links, held)
     return _of_all(_staged(named, _of_one_fund(part, named, links, held), held), part, held)
 
 
@@ -335,20 +336,6 @@ def measured(links: Links, held: Held) -> Links:
     moved = [m for m in named if m.subject in heads]
     kept = tuple(m for m in links.mentions if m not in moved)
     return replace(links, mentions=kept, left=(*links.left, *(m.subject for m in moved)))
-
-
-def _by_amount(part: Question, links: Links, held: Held) -> Links:
-    """Where a question names no item but an amount, the few items that have it."""
-    if links.mentions or not part.amounts:
-        return links
-    found = dict.fromkeys(
-        f.subject
-        for f in held.catalogue.figures
-        if f.whole and f.subject and concept(f.subject) is None and any(f.fits(said) for said in part.amounts)
-    )
-    if not 0 < len(found) <= _FEW:
-        return links
-    return replace(links, mentions=tuple(Mention(subject, 0, 0) for subject in found))
 
 
 def _pointing(links: Links, before: Links | None, one: str) -> Links:

@@ -11,8 +11,11 @@ from service.lexicon.turns_of_aims import AIMS
 from service.lexicon.turns_of_averages import AVERAGES
 from service.lexicon.turns_of_counts import GUESTS, OWNED, PAID, STAFF
 from service.lexicon.turns_of_parts import PARTS
-from service.lexicon.turns_of_reckoning import RECKONED, WRITTEN
 from service.lexicon.turns_of_shares import SHARES
+from service.lexicon.turns_of_lists import LISTED
+from service.lexicon.turns_of_reasons import REASONED
+from service.lexicon.turns_of_reckoning import RECKONED, WRITTEN
+from service.lexicon.turns_of_terms import MEANT
 from service.patterns import regex
 
 _FEW = "(?:多少|几)"
@@ -242,6 +245,9 @@ TURNS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         *PARTS,
         *SHARES,
         *AVERAGES,
+        *MEANT,
+        *REASONED,
+        *LISTED,
         *_HELD_BESIDE,
         *_TOPICS,
         *_SHORT_NAMES,

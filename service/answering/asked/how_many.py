@@ -36,6 +36,10 @@ _EACH_OF_SEVERAL = regex(
     r"(?:各自?|分别)[^,，。]{0,14}(?:多少|几)"
     r"|每一?(?:个|处|家|所|座|条)(?!月|项目|科目|方面|部分|来源|渠道)[一-鿿]{1,6}?(?:各自?|分别)[^,，。]{0,14}(?:多少|几)"
 )
+# 甲和乙和丙各花了多少: each of the things named side by side.
+_SIDE_BY_SIDE = regex(
+    "(?P<row>[一-鿿]{2,}(?:和[一-鿿]{2,}){2,}?)(?:这?[几两三四五六]?[样项件类])?(?:各自?|分别|都)+[^,，。]{0,8}(?:多少|几)"
+)
 # 平均各多少: reckoned, and not what each has.
 _AVERAGED = regex("平均|人均|户均|均摊|平摊")
 
@@ -43,6 +47,12 @@ _AVERAGED = regex("平均|人均|户均|均摊|平摊")
 def of_each_of_several(text: str) -> bool:
     """Whether a question asks for what each of a number of bodies or things has."""
     return _EACH_OF_SEVERAL.search(text) is not None and _AVERAGED.search(text) is None
+
+
+def named_side_by_side(text: str) -> int:
+    """How many things, three or more, a question names one beside the other and asks each of them; none where it does not."""
+    found = _SIDE_BY_SIDE.search(text)
+    return 0 if found is None or _AVERAGED.search(text) else found["row"].count("和") + 1
 
 
 def how_many(text: str) -> int:

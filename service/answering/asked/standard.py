@@ -27,6 +27,8 @@ _LISTED = regex(
 )
 # What kind of thing the names, or the list, are of.
 _KIND = regex("(?:^|的)(?P<kind>[^的]{2,8})$")
+# What is bought is asked for by that (采购的大型设备 → 采购了哪些大型设备).
+_BOUGHT = regex("(?P<verb>采购|购买|购置|购入|添置)的(?P<kind>[^的]{2,8})$")
 _AMOUNT = regex(
     "(?:[金总数]额|[费款率数额比]|经费|收入|支出|资金|比例|比重|预算|决算|幅度|标准|人次|批次|面积|得分)$"
 )
@@ -95,5 +97,7 @@ def _asking(text: str) -> str:
 
 def _which(text: str) -> str:
     """Which things of that kind there are (…资金的企业 → …资金有哪些企业)."""
+    if (bought := _BOUGHT.search(text)) is not None:
+        return f"{text[: bought.start()]}{bought['verb']}了哪些{bought['kind']}"
     kind = _KIND.search(text)
     return f"{text[: kind.start()]}有哪些{kind['kind']}" if kind is not None else f"{text}有哪些"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from service.answering.asked.how_many import of_each_of_several
+from service.answering.asked.how_many import named_side_by_side, of_each_of_several
 from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
 from service.answering.asked.reckoning import asks_times
@@ -370,8 +370,9 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
             yield unit_rows.in_words
             return
     of_all = wants(Ask.HIGHEST) and links.subjects and set(links.subjects) <= _WHOLES
-    if of_all or (left_out.asked(question) and len(links.members) > 1):
-        # what all have together is not which of them has most, nor how much either is that one is counted in the other
+    one_of_them = bool(links.left) and named_side_by_side(question.plain) > len(links.members) > 0
+    if of_all or one_of_them or (left_out.asked(question) and len(links.members) > 1):
+        # what all, or one, have is not which of them has most, nor how much either is that one is counted in the other
         yield nearest
         return
     if wants(Ask.HIGHEST) and _ONE_OF_MANY.search(question.plain):

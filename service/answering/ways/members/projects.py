@@ -38,6 +38,8 @@ _DOES = regex("实施|承担|负责|使用|执行|组织|牵头|主管|管理|�
 # Items whose parts may be all the projects.
 _WHOLES = ("项目支出", "支出总计", "预算总额", *FUNDS)
 _MOST = 40
+# The digits of a code that has lines with codes of their own under it.
+_GROUP = 5
 # The tables of the funds that pay for some of them.
 _OF_FUNDS = {"政府性基金": Kind.GOVERNMENT_FUND, "国有资本经营": Kind.STATE_CAPITAL}
 _OF_FORMS = regex(
@@ -304,6 +306,13 @@ def _booked_in(held: Held, whole: Figure) -> Iterator[list[Figure]]:
         if booked and figure.money.value and figure.subject != whole.subject:
             columns.setdefault(figure.column, {}).setdefault(figure.subject, figure)
     yield from (list(each.values()) for each in columns.values())
+    # a group of lines (22960): the projects booked under its lines (2296002)
+    deeper: dict[str, Figure] = {}
+    for figure in held.catalogue.figures if len(whole.code) == _GROUP else ():
+        under = figure.kind is Kind.PROJECTS and figure.code.startswith(whole.code) and figure.whole
+        if under and figure.code != whole.code and figure.money.value and figure.subject != whole.subject:
+            deeper.setdefault(figure.subject, figure)
+    yield list(deeper.values())
 
 
 def _booked(held: Held, whole: Figure) -> list[Figure]:
