@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 
 from service.lexicon.turns_of_aims import AIMS
+from service.lexicon.turns_of_deeds import DEEDS
 from service.lexicon.turns_of_counts import GUESTS, OWNED, PAID, STAFF
 from service.lexicon.turns_of_reckoning import RECKONED, WRITTEN
+from service.lexicon.turns_of_whether import WHETHER
 from service.patterns import regex
 
 _FEW = "(?:多少|几)"
@@ -238,6 +240,7 @@ TURNS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         *_SUMS,
         *_MEANING,
         *_WHICH,
+        *WHETHER,
         *_THERE_IS,
         *_COMES_IN,
         *_LEFT_OVER,
@@ -247,5 +250,7 @@ TURNS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         *GUESTS,
         *RECKONED,
         *AIMS,
+        *WHETHER,
+        *DEEDS,
     )
 )

@@ -68,6 +68,7 @@ _SHARE_TOLD = regex("[%％]|[一二三四五六七八九]成|分之|比例|/")
 _TO_COST = regex(
     f"(?:预计|估计|估算|测算|概算|总共|一共|全部|拢共)(?:下来|建成|建完|做完|修完)?(?:一共|总共|还|就|得|需要?|要|须|会)*投(?:资|入|进去?)?了?{_FEW}"
 )
+_TO_BUILD = regex(f"(?:修|新|扩|改)?建(?:成|好|设|一座)?[^,，。?？]{{0,14}}?(?:总共|一共|拢共|预计|估计)(?:得|需要?|要|须)投(?:资|入|进去?)?{_FEW}")
 _COST_TOLD = regex("投|估算|概算|造价")
 # How many of a kind there are, beside the number of all that the question gives.
 _HOW_MANY = regex(
@@ -77,11 +78,17 @@ _ALIKE = ("起宗件", "个座处家所项", "人名位")
 # What one of them gets or costs.
 _EACH_ONE = regex(
     f"(?<![哪第某同另统])(?:每一?个?|一个?)(?P<unit>[家户亩头只人名位辆台套座栋间所村])(?:企业|农户|人家|学生|职工)?(?:大概|大约|最多|至多|平均|具体|一年|每年|一次)*"
-    f"(?:能|可以?|要|得|补|给|拿|领|发|奖|补助|补贴|标准|是|花|合|摊|到手|分|拨|投|收|交|缴|用|到|了)*{_FEW}(?:钱|元|万元?|块)?(?=$|[,，。?？的呢])"
+    f"(?:能|可以?|要|得|补|给|拿|领|发|奖|补助|补贴|标准|是|花|合|摊|到手|各|分|拨|投|收|交|缴|用|到|了)*{_FEW}(?:钱|元|万元?|块)?(?=$|[,，。?？的呢])"
 )
 # Term of a loan.
 _TERM = regex(f"{_FEW}年期|期限(?:是|有|为)?(?:{_FEW}|多长|多久)|多长(?:的)?期限|{_FEW}年(?:内)?(?:到期|还清|还完)|(?:什么时候|何时|哪年)(?:到期|还清)")
 _TERM_TOLD = regex(r"年期|期限|到期|还清|偿还期|(?<!\d)\d{1,2}\s*(?:年(?!度|[初末底])|个月)")
+# Centres of service belong to the public hand.
+_PRIVATE = FIRMS.replace("服务中心|", "")
+# How often something was done no amount tells.
+_HOW_OFTEN = regex(f"(?<!哪){_FEW}(?:笔(?!钱|资|经|支|款)|起(?!来)|宗|件|例|场|期|次|回)(?![钱元])(?!.*(?:钱|元|金额|资金|费用))")
+_AMOUNTS = regex(r"[\d.,]+[亿万千]?元")
+_ANY_NUMBER = regex("\\d|[一二三四五六七八九十百两]+[笔起宗件例场期次回批]|没有|无|未")
 _MARK, _LABEL = regex(r"\[\d+\]"), regex(r"[（(]\d{5,7}[)）]")
 
 
@@ -96,7 +103,7 @@ def very_thing(question: Question, earlier: str) -> tuple[Told, ...]:
 def _tests(question: Question, whole: str) -> Iterator[Told]:
     said = question.plain
     if CONTRACTOR_ASKED.search(said):
-        yield partial(_firm_named, f"{FIRMS}|{FIRM_ENDS}", whole)
+        yield partial(_firm_named, f"{_PRIVATE}|{FIRM_ENDS}", whole)
     elif DOER_ASKED.search(said):
         yield partial(_firm_named, f"{BODIES}|{FIRMS}|{FIRM_ENDS}", whole)
     for asked, told in BY_NAME:
@@ -116,10 +123,14 @@ def _tests(question: Question, whole: str) -> Iterator[Told]:
         yield lambda text: _SHARE_TOLD.search(_GROWTH.sub("", text)) is not None
     if (each := _EACH_ONE.search(said)) is not None:
         yield _says(re.compile(f"[每均/]|一个?{each['unit']}"))
-    if _TO_COST.search(said):
+    if _TO_BUILD.search(said):
+        yield _says(_COST_TOLD)
+    elif _TO_COST.search(said):
         yield lambda text: "“" not in text or _COST_TOLD.search(text) is not None
     if (many := _HOW_MANY.search(said)) is not None and not question.wants(Ask.YES_NO, Ask.PER_HEAD):
         yield partial(_not_given, many["unit"], whole)
+    if _HOW_OFTEN.search(said) and not question.wants(Ask.PER_HEAD, Ask.YES_NO, Ask.SUM, Ask.SHARE):
+        yield lambda text: _ANY_NUMBER.search(_AMOUNTS.sub("", _MARK.sub("", _LABEL.sub("", text)))) is not None
     if _TERM.search(said):
         yield _says(_TERM_TOLD)
 
