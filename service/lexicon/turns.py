@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 
 from service.lexicon.turns_of_aims import AIMS
-from service.lexicon.turns_of_deeds import DEEDS
 from service.lexicon.turns_of_counts import GUESTS, OWNED, PAID, STAFF
+from service.lexicon.turns_of_deeds import DEEDS
 from service.lexicon.turns_of_reckoning import RECKONED, WRITTEN
 from service.lexicon.turns_of_whether import WHETHER
 from service.patterns import regex

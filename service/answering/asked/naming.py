@@ -105,7 +105,7 @@ def without_names(text: str, document: Document) -> str:
     if len(kind) > 1 and kind in text:
         text = re.sub(_BY_ITSELF.format(kind), " ", text)
     rank = own_region(full)[-1:]
-    if kind in _BY_RANK and f"{rank}{kind}" in text:
+    if rank and kind in _BY_RANK and f"{rank}{kind}" in text:
         # 市局和财政局一起分的: of a city's bureau its own, of a district's the one above it
         text = re.sub(_WITH_RANK.format(rank + kind), " ", text)
     return text
