@@ -22,6 +22,7 @@ from service.answering.asked.question import Question
 from service.answering.asked.sorts import Told, for_each, wanted
 from service.answering.asked.things import thing_asked
 from service.answering.asked.units_called import units_in_full
+from service.answering.asked.very_thing import very_thing
 from service.answering.document.held import Held
 from service.answering.document.said_names import (
     balance_untold,
@@ -91,6 +92,7 @@ def gates(
     if one:
         each = for_each(asking, links.earlier)
         tests, named_so = (*wanted(asking), *(() if each is None else (each,))), attributes(asking)
+        tests = (*tests, *very_thing(asking, links.earlier))
         if tests or named_so:
             made.append(partial(of_sort, tests, named_so))
         own = (held.year, (held.year or 0) - 1 if _AT_ITS_END.search(part.plain) else held.year)

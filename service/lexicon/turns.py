@@ -16,6 +16,8 @@ from service.lexicon.turns_of_lists import LISTED
 from service.lexicon.turns_of_reasons import REASONED
 from service.lexicon.turns_of_reckoning import RECKONED, WRITTEN
 from service.lexicon.turns_of_terms import MEANT
+from service.lexicon.turns_of_deeds import DEEDS
+from service.lexicon.turns_of_whether import WHETHER
 from service.patterns import regex
 
 _FEW = "(?:多少|几)"
@@ -58,7 +60,8 @@ _FRAMES = (
 _TOPICS = (
     ("(?<=[一-鿿])这一?(?:块儿?|方面)[,，]", ""),
     (
-        "(?:把|算上|连同)[^,，。?？]{2,14}?(?:都|全|也)?(?:算|加|包括|计|合)(?:进来|进去|在内|上|到一起|一起)[,，]",
+        # what all levels bear is more than what one of them does
+        "(?:把|算上|连同)(?![^,，。?？]{0,14}(?:中央|省级?[、和市]|各级))[^,，。?？]{2,14}?(?:都|全|也)?(?:算|加|包括|计|合)(?:进来|进去|在内|上|到一起|一起)[,，]",
         "",
     ),
     ("(?:相比|比较|对比|比)(?:起来|一下|一比)?[,，](?=哪|谁)", ""),
@@ -254,6 +257,7 @@ TURNS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         *_SUMS,
         *_MEANING,
         *_WHICH,
+        *WHETHER,
         *_THERE_IS,
         *_COMES_IN,
         *_LEFT_OVER,
@@ -263,6 +267,8 @@ TURNS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         *GUESTS,
         *RECKONED,
         *AIMS,
+        *WHETHER,
+        *DEEDS,
     )
 )
 

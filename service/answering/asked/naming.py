@@ -49,6 +49,9 @@ _TOLD_BY, _WITH_MORE = 4, 6
 # Where one body stands inside the name of another (公安局交通警察支队), and what only says how far it reaches.
 _INNER = regex("(?<=局)|^(?:国家|全国|中国|中央|人民)")
 _BY_ITSELF = "(?:(?<=[全本我该])|(?<![一-鿿])){}(?=[有的里内下全共今在本及和与去要]|\\d|$)"
+# 市局, 县委办 name the body of their region's rank where nothing but the kind is said.
+_BY_RANK = ("局", "厅", "委")
+_WITH_RANK = "(?<![一-鿿]){}(?=[和与跟会也是有的自今去本这对把给用一两]|单独|联合|\\d|$)"
 # Schools and hospitals of a number (二中 for 第二中学, 三院 for 第三人民医院).
 _NUMBERED = regex(
     "^第(?P<n>[一二三四五六七八九十]{1,2})(?P<kind>(?:高级|初级|完全|实验)*中学|(?:实验|中心)?小学|人民医院|医院|幼儿园)$"
@@ -108,6 +111,10 @@ def without_names(text: str, document: Document) -> str:
     kind = _kind(full)
     if len(kind) > 1 and kind in text:
         text = re.sub(_BY_ITSELF.format(kind), " ", text)
+    rank = own_region(full)[-1:]
+    if rank and kind in _BY_RANK and f"{rank}{kind}" in text:
+        # 市局和财政局一起分的: of a city's bureau its own, of a district's the one above it
+        text = re.sub(_WITH_RANK.format(rank + kind), " ", text)
     return text
 
 

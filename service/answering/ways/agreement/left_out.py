@@ -35,6 +35,8 @@ _REPORTED = regex(
     "(?:这[份本个张]|本|该|我们?|单位|部门|全|今?年度?|20\\d\\d年?|决算|预算|公开|报表|表|数据?|里|面|中|内|之|的|上)+"
 )
 _MONEY = regex("[款钱]|资金|经费|支出|费用|开支|收入|部分|那(?:块|部分|笔)")
+# 临聘人员工资: of whom, and what of them
+_PARTED = regex("的|(?<=人员)(?=工资|报酬|薪酬|补贴|经费)")
 _CLAUSE_END, _SENTENCE = regex("[，,。；;：:！!\n]"), regex(r"[^。；;！!\n]+[。；;！!]?")
 # So much of what is asked about stands there.
 _THERE = 0.75
@@ -87,7 +89,7 @@ def _scopes(text: str) -> Iterator[tuple[bool, str]]:
 
 def _tells(member: str, scope: str, links: Links) -> bool:
     """Whether all that is asked about stands in the words; of whose money it is, the money need not (监测中心的公用经费)."""
-    pieces = [piece for piece in map(key, member.split("的")) if piece]
+    pieces = [piece for piece in map(key, _PARTED.split(member)) if piece]
     if not pieces or not any(_named(piece) for piece in pieces):
         return False
     if len(pieces) > 1 and (pieces[-1] in links.subjects or not _named(pieces[-1])):

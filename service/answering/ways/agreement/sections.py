@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from extractors.schema.draft import Kind
 from service.answering.asked.naming import without_names
+from service.answering.asked.posed import posed
 from service.answering.asked.question import Question
 from service.answering.asked.standard import standard
 from service.answering.document.held import Held
@@ -109,7 +110,7 @@ def clauses(question: Question, held: Held, *, as_said: bool = False, named: boo
         return question.plain
     said = (
         same(plain(_SEEN.sub("", p.strip()).replace("、", "和")))
-        for p in _CLAUSE.split(question.text)
+        for p in _CLAUSE.split(posed(question.put or question.text))
         if p.strip()
     )
     pieces = said if as_said else map(standard, said)

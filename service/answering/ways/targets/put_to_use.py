@@ -13,6 +13,7 @@ from service.answering.reply import Found, Reply
 from service.answering.ways.targets import deadlines
 from service.answering.ways.targets.target_forms import of_years
 from service.answering.ways.targets.unmet import OUTTURN, REASON, cited
+from service.lexicon.alike import alike
 from service.patterns import regex
 from service.terms import coverage, key
 
@@ -67,7 +68,7 @@ def put_to_use(question: Question, held: Held, links: Links, reply: Reply) -> Fo
         for one in held.extraction.budget.indicators
         if called.search(key(one.level3)) and of_years(one.project, question)
         if (done := _outturn(one)) is not None
-        if all(coverage(word, key(f"{one.project}|{one.goal}|{one.level3}")) >= _NAMED for word in words)
+        if all(_named(word, key(f"{one.project}|{one.goal}|{one.level3}")) for word in words)
     ]
     if len(found) != 1:
         return None
@@ -76,6 +77,11 @@ def put_to_use(question: Question, held: Held, links: Links, reply: Reply) -> Fo
     verdict = "没有：" if _NOT.search(done.target.text.strip()) else ""
     kept = deadlines.verdict(one, done.target)
     return Found(f"{verdict}{said}{kept and f'，{kept}'}。")
+
+
+def _named(word: str, said: str) -> bool:
+    """Whether a form says a word, or one that people use for it (租房 for 租赁)."""
+    return any(coverage(each, said) >= _NAMED for each in (word, *alike().get(word, ())))
 
 
 def _outturn(one: Indicator) -> Figure | None:

@@ -28,15 +28,29 @@ _COMPARES = regex(
 # What a sentence says itself, and what it would have to know from elsewhere.
 _SAID_SO = regex("目标|达标|全部|全都|都是|超过\\d|低于\\d|高于\\d")
 _BEYOND = regex("够|平均|要求|[全省市国州][省市国]|最[高低大小多少]|比|支出|预算|钱|资金|经费")
+# Asks of what kind something is, from what it is paid, or what came of it: that there is money for it says none of it.
+_OF_WHAT_KIND = regex(
+    "(?:是不是|是否)(?!(?:也|还|又|都|已经?|会|要|在)*(?:有|安排|列|存在|发生|涉及|动用|使用|开支|产生|编|给|拨|买|购|需|出国|开展|组织|举办|支出))"
+    "|(?<![总还都就])是(?!否|不是)[^,，。?？]{1,14}(?:的|钱|资金|拨款)(?:吗|么)$|靠(?:的是)?财政"
+    "|(?:查|检|测|普查|检测|找|发现)[一-鿿]{0,3}(?:出来?|到)了?(?:没有?|吗|么)$|手里|手上|到位|按时|准时|及时"
+)
+# Whose money it used: that there is the one and the other tells nothing of that.
+_USES = regex("动用|使用|用到|用上|(?:有没有|是否|没有?)用|用了")
+_FUNDS = regex("公共预算|政府性基金|国有资本|财政|专户|[县市区省]级|中央|上级")
 # That there is an expenditure, and of nothing in particular.
-_OCCURS = regex("系统|考察|因公|发生|实际|开支|涉及|存在|产生|列支|职工|有人|人员|干部")
+_OCCURS = regex(
+    "系统|考察|因公|发生|实际|开支|涉及|存在|产生|列支|职工|有人|人员|干部|年内|当年内|今年内|公务|公务活动|活动|任务|团组"
+    "|(?:动用|使用|用到|用上|用|动|花|碰|沾|有|安排|列|编|涉及|发生)(?:到|着|上)?过?了?|拿出过?|派过?|派人|派员|组织过?|安排过|成行"
+)
 # Says which money an item is paid from.
 _PAID_FROM = regex("(?:一般公共预算)?财政拨款(?:收入|支出)?")
 _NOT_BOUGHT = regex(
     "公务用车购置费?(?:[^，,。；]{0,6})(?:未|没有|无)(?:安排|列支|预算|发生)|"
     "(?:没有|未|不|无)[^，,]{0,16}购置[^，,]{0,6}(?:公务用车|公车|车辆)|(?:没有|未|无)[^，,]{0,16}(?:公务用)?车辆?购置"
 )
-_BUYS = regex("购置|购买|[买换]过?[^,，]{0,8}车|更新[^,，]{0,6}车|添置")
+_BUYS = regex(
+    "购置|购买|[买换添]过?[^,，]{0,8}车|(?:更新|新增|增加|增添|增配|配备?|新配|采购|进|入手|提)了?[^,，]{0,6}(?:新车|车(?!费|位|补))|添置|新车"
+)
 _OF_THREE = regex("公务接待费|公务用车(?:购置及运行|购置和运行|运行|购置)(?:维护|维)?费|因公出国(?:境)?费用?")
 # What was planned, and not what became of it (预算执行中有支出吗).
 _PLANNED = regex("(?<!公共)(?<!基金)(?<!经营)预算(?!执行)")
@@ -70,6 +84,12 @@ def yes_no(question: Question, held: Held, links: Links, reply: Reply) -> Found 
         return None
     if len(links.subjects) > 1 and left_out.asked(question):
         # that there is either says nothing of the one being part of the other
+        return None
+    if _OF_WHAT_KIND.search(question.plain) or (
+        _USES.search(question.plain)
+        and _FUNDS.search(question.plain)
+        and not all(_FUNDS.search(s) for s in links.subjects)
+    ):
         return None
     if _BUYS.search(question.plain) and (denied := _no_purchase(held, reply)) is not None:
         return denied
