@@ -47,7 +47,7 @@ def of_whole(question: Question, held: Held, reply: Reply) -> Found | None:
     """The cells that a whole question asks for, whatever its clauses are."""
     if question.english and len(parts(question)) > 1:
         return None
-    said = question.plain if question.english else _cleaned(question.put or question.text)
+    said = question.plain if question.english else _cleaned(question.posed)
     return of_text(said, question, held, reply)
 
 
