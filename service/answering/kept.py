@@ -36,6 +36,8 @@ from service.answering.document.said_names import (
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.answering.topic import of_one_thing
+from service.answering.ways.agreement.sections import sections_in
+from service.answering.ways.agreement.very_thing import very_thing
 from service.answering.ways.figures import unit_rows
 from service.answering.ways.sequences import Answerer
 from service.patterns import regex
@@ -58,6 +60,8 @@ _GIVEN = regex(r"(?<![\d.])(\d+(?:\.\d+)?)(?=[名人个家户处座所台套辆]
 _NUMBER, _MARK = regex(r"\d[\d,.]*"), regex(r"\[\d+\]")
 # Says what was not found, in the words of the question.
 _UNFOUND = regex("没有找到[^。]*。")
+# 附件2的统计数: a number by no more than how it came about.
+_MERELY_NUMBER = regex("(?:统计|登记|填报|上报|公布|报告|合计|汇总|实际)?(?:数字?|数据|数量|总数)")
 _YEAR_BEFORE = regex("上年|去年|上一年|期初|年初|推算")
 _BOUGHT = regex("(?:物品|货物|标的|内容)[一-鿿]{0,4}为")
 # Asks for a number; and for something besides, or for something else, which an amount that is given may stand in.
@@ -101,6 +105,11 @@ def gates(
     if one and links.context and not part.english and of_one_thing(asking, held):
         made.append(partial(of_topic, links))
     said = said_names(part.plain, held)
+    if part.wants(Ask.VERIFY) and not part.english:
+        # where the numbers stand is no name of what they are
+        made.append(partial(of_the_very_thing, part))
+        said = outside(part.plain, [p.words for p in sections_in(part, held)], said)
+        said = tuple(name for name in said if _MERELY_NUMBER.fullmatch(name) is None)
     if part.english:
         # only what stands in the question itself is said, and not what its words were put into
         said = tuple(name for name in said if name in key(part.text))
@@ -112,6 +121,21 @@ def guarded(way: Answerer, tests: Iterable[Gate]) -> Answerer:
     for gate in tests:
         way = partial(gate, way)
     return way
+
+
+def of_the_very_thing(
+    part: Question, way: Answerer, question: Question, held: Held, links: Links, reply: Reply
+) -> Found | None:
+    """What a way tells; of numbers that agree only where they are what the question names."""
+    found = way(question, held, links, reply)
+    return found if found is None or very_thing(part, held, found) else None
+
+
+def outside(text: str, places: Sequence[str], names: Sequence[str]) -> tuple[str, ...]:
+    """The names that a text says outside the words of its places."""
+    for words in places:
+        text = text.replace(words, " ")
+    return tuple(name for name in names if name in text or not any(name in words for words in places))
 
 
 def news(

@@ -18,9 +18,11 @@ from service.answering.refusal import echo, elsewhere, not_found, out_of_reach
 from service.answering.reply import Found, Reply
 from service.answering.trials import strange_number
 from service.answering.ways.agreement import by_definition, counted_again, held_against, of_claims, rows_apart
+from service.answering.ways.agreement.very_thing import very_thing
 from service.answering.ways.lines import answer as lines
 from service.answering.ways.reckoning.carried import at_last
 from service.answering.ways.tables import cells
+from service.answering.ways.targets import assessed
 from service.answering.ways.wording import told_together
 from service.answering.ways.wording.closest import closest
 from service.store import Document
@@ -39,7 +41,9 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
         if (refusal := out_of_reach(question, held)) is not None:
             return Found(refusal, Outcome.NOT_DISCLOSED)
     asked = question
-    for whole in (_of_agreement, lines.of_whole, cells.of_whole):
+    # what a project got in all is no cell of its form like the others
+    in_cells = () if assessed.by_score(asked) else (cells.of_whole,)
+    for whole in (_of_agreement, lines.of_whole, *in_cells):
         if (found := reply.attempt(partial(whole, asked, held, reply))) is not None:
             return found
     questions = parts(asked)
@@ -95,10 +99,11 @@ def _once(told: Sequence[Found]) -> list[Found]:
     ]
 
 
-def _of_the_sort(asked: Question, tell: Callable[[], Found | None]) -> Found | None:
-    """What is told, where it has numbers of the sort that the question asks how many there are of."""
+def _of_the_sort(asked: Question, held: Held, tell: Callable[[], Found | None]) -> Found | None:
+    """What is told, where it has numbers of the sort that the question asks how many there are of, and is of what it names."""
     found = tell()
-    return found if found is not None and counted_again.tells_the_sort(asked, found) else None
+    told = found is not None and counted_again.tells_the_sort(asked, found)
+    return found if found is not None and told and very_thing(asked, held, found) else None
 
 
 def _of_agreement(asked: Question, held: Held, reply: Reply) -> Found | None:
@@ -107,7 +112,7 @@ def _of_agreement(asked: Question, held: Held, reply: Reply) -> Found | None:
         return None
     for way in (by_definition.told, counted_again.throughout, held_against.told_of):
         in_places = partial(way, asked, held, Links((), ()), reply)
-        if (found := reply.attempt(partial(_of_the_sort, asked, in_places))) is not None:
+        if (found := reply.attempt(partial(_of_the_sort, asked, held, in_places))) is not None:
             return found
     if not of_claims.asked(asked):
         return None
@@ -118,5 +123,5 @@ def _of_agreement(asked: Question, held: Held, reply: Reply) -> Found | None:
         return None
     known = len(reply.values)
     claims = partial(of_claims.told, asked, replace(asked, plain=named), held, links, reply)
-    found = _of_the_sort(asked, claims)
+    found = _of_the_sort(asked, held, claims)
     return found and rows_apart.beside(asked, held, found, reply.values[known:], reply)

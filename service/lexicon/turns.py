@@ -7,16 +7,19 @@ from __future__ import annotations
 
 import re
 
+from service.lexicon.turns_of_agreeing import AGREEING
 from service.lexicon.turns_of_aims import AIMS
 from service.lexicon.turns_of_averages import AVERAGES
+from service.lexicon.turns_of_comparing import COMPARING
 from service.lexicon.turns_of_counts import GUESTS, OWNED, PAID, STAFF
-from service.lexicon.turns_of_parts import PARTS
-from service.lexicon.turns_of_shares import SHARES
+from service.lexicon.turns_of_deeds import DEEDS
 from service.lexicon.turns_of_lists import LISTED
+from service.lexicon.turns_of_origin import ORIGIN
+from service.lexicon.turns_of_parts import PARTS
 from service.lexicon.turns_of_reasons import REASONED
 from service.lexicon.turns_of_reckoning import RECKONED, WRITTEN
+from service.lexicon.turns_of_shares import SHARES
 from service.lexicon.turns_of_terms import MEANT
-from service.lexicon.turns_of_deeds import DEEDS
 from service.lexicon.turns_of_whether import WHETHER
 from service.patterns import regex
 
@@ -41,7 +44,7 @@ _FRAMES = (
         "编制(?:还)?(?:没有?|未|不)(?:用满|满|用完|用足|招满|配齐|配满|填满|占满|足)[,，](?=[^,。?]*(?:空|缺|编))",
         "",
     ),
-    (f"^{_ASKER}[,，:：]?", ""),
+    (f"(?:^|(?<=[?？。])){_ASKER}[,，:：]?", ""),
     (f"(?<=[,，。;；:：])(?:{_UNCLEAR})[,，。]", ""),
     (
         '(?<=[”"])(?:这话|这词)?(?:看着|听着|读着|看上去|听起来)(?:挺|很|有点|有些|怪|比较)?[一-鿿]{1,3}(?:的)?(?=[,，])',
@@ -49,7 +52,7 @@ _FRAMES = (
     ),
     ("^(?:请教|打听|咨询|核实|确认)(?:一下|下|个事)?[,，:：]", ""),
     ("^(?:算一算|数一数|查一查|看一看|说一说|讲一讲)[,，:：]?", ""),
-    ("^(?:听说|据说|据了解|按说)[,，]?", ""),
+    ("^(?:听说|据说|据了解|按说(?!明))[,，]?", ""),
     (
         f"[,，]{_SAYS}{_HOLDS}?(?:老|总|常|曾|也|都)*(?:提|写|讲|说|用|出现)(?:到|过|了)?(?:这么|这样|有)?(?:一?个)?(?:词|说法|名词|概念)?(?=[,，])",
         "",
@@ -251,6 +254,9 @@ TURNS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         *MEANT,
         *REASONED,
         *LISTED,
+        *COMPARING,
+        *ORIGIN,
+        *AGREEING,
         *_HELD_BESIDE,
         *_TOPICS,
         *_SHORT_NAMES,
@@ -271,6 +277,3 @@ TURNS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         *DEEDS,
     )
 )
-
-# Those alone that put two things asked of one in their order.
-ORDERED: tuple[tuple[re.Pattern[str], str], ...] = tuple((regex(said), usual) for said, usual in PARTS)

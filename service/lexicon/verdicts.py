@@ -30,3 +30,5 @@ _VERDICTS = (
     f"{_BETWEEN}(?:一样|一致|相同|吻合|相符)(?:不|没有?)(?![一-鿿])",
 )
 VERDICTS: tuple[tuple[re.Pattern[str], str], ...] = tuple((regex(said), "一致吗") for said in _VERDICTS)
+# Any of them, within a longer phrase.
+ANY_VERDICT = f"(?:{'|'.join(_VERDICTS)})"

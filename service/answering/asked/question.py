@@ -11,7 +11,7 @@ from decimal import Decimal
 from service.answering.asked.agreeing import ASKS_AGREEMENT
 from service.answering.asked.amounts import Said, amounts_in, in_one_unit
 from service.answering.asked.comparing import BY_HOW_MUCH
-from service.answering.asked.kinds import ASKS, KINDS, Ask
+from service.answering.asked.kinds import ASKS, COUNTED, KINDS, Ask
 from service.answering.asked.of_targets import beside_targets, only_names
 from service.answering.asked.posed import posed
 from service.answering.asked.standard import apart, standard
@@ -126,7 +126,9 @@ _OF_PLACES = regex(
     "(?:在)?(?:[^,，]{0,16}(?:表|文字|说明|情况说明|目标)里?(?:和|与|跟|同)[^,，]{0,16}(?:表|文字|说明|正文)里?[^,，]{0,6}|前后|两处|两张表|文字和表)[^,，]{0,6}"
     "(?:一样|一致|相同|对得上|相符|吻合)"
 )
-_ONE_AMOUNT = regex("^[^,，]{2,30}?(?:是|为|有)?多少(?:钱|元|万元)?$")
+_ONE_AMOUNT = regex(
+    f"^[^,，]{{2,30}}?(?:是|为|有)?(?:多少(?:钱|元|万元|万)?|(?:多少|几)[百千万]?(?:{COUNTED}|分))$"
+)
 # Asks for the names of what the words before it ask for.
 _BY_NAME = regex(
     "(?:请|并|要|把|能否|能)*(?:列出|列举|给出|写出|说出|列明|报出?)[^,，]{0,10}(?:名称|名字|名单|全称)(?:来|吗)?"
@@ -185,6 +187,11 @@ class Question:
 
     def wants(self, *asks: Ask) -> bool:
         return any(ask in self.asks for ask in asks)
+
+    @property
+    def posed(self) -> str:
+        """The text, its marks kept, in the usual turns of phrase, for those that take a question apart themselves."""
+        return posed(self.put or self.text)
 
 
 def understand(text: str, english: Translate = translate) -> Question:

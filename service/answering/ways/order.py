@@ -148,6 +148,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield duties.duties
         if duties.of_inner_office(question, held):
             return
+    yield from (assessed.ranked,) if assessed.by_score(question) else ()
     yield from (lines.of_part, named_so.counted_up, table_cells.of_part, against_each_other.of_changes)
     yield from (of_starts.reckoned, without_factor.rest)
     if links.earlier:

@@ -34,7 +34,9 @@ def test_the_nearest_sentence_is_shown_and_called_no_answer(asked: Ask) -> None:
     assert not answer.values
 
 
-@pytest.mark.parametrize("question", ["民政局的低保标准是多少？", "局长的手机号是多少？", "2019年的决算是多少？"])
+@pytest.mark.parametrize(
+    "question", ["民政局的低保标准是多少？", "局长的手机号是多少？", "2019年的决算是多少？"]
+)
 def test_where_nothing_is_near_nothing_is_shown(asked: Ask, question: str) -> None:
     answer = asked(question)
     assert answer.status is Outcome.NOT_DISCLOSED

@@ -30,7 +30,7 @@ from service.answering.ways.agreement.one_thing import (
 )
 from service.answering.ways.agreement.outturn import beside, held_to
 from service.answering.ways.agreement.placed import placed, told, which
-from service.answering.ways.agreement.sections import Section, clauses, sections_in
+from service.answering.ways.agreement.sections import Section, clauses, sections_in, unread
 from service.answering.ways.agreement.sides import (
     GIVEN,
     RATE,
@@ -105,6 +105,12 @@ def agreeing(question: Question, held: Held, links: Links, reply: Reply) -> Foun
         return None
     if question.percents and not any(n.sort == "%" for row in found_rows for n in row):
         # amounts that agree tell nothing of a percentage
+        return None
+    if (
+        any(unread(place, found_rows) for place in places)
+        and len({n.base for row in found_rows for n in row}) == 1
+    ):
+        # what agrees elsewhere tells nothing of a table or a form that is asked after
         return None
     if two_said(question):
         return which(found_rows[0], held, reply)

@@ -30,6 +30,7 @@ _HERE = regex(
 )
 _VEHICLE = "辆"
 _COMES_OR_GOES = regex("购置|购买|更新|新[增购]|添置|报废|处置|封存|调[出入拨]|增加|减少|上缴|拍卖|租|编制")
+_GOES = "报废|处置|封存|停驶|停用|拍卖|上缴|调出|划出|更新"
 # Of things, where places and claims are not counted as they are (几处写法, 多少个百分点).
 _COUNTS = regex(
     f"(?:多少|几)[百千万]?(?P<unit>(?![处项次回条件分年月天个])(?:{UNITS})|(?<=少)个(?!百分点|数|地方|说法|版本|项目|口径))"
@@ -40,6 +41,15 @@ _EXTENT = regex("面积|里程|长度|产量|总量|数量|[户座台件]数")
 _HOW_MANY, _TWO = regex(f"(?:多少|几)[百千万]?(?P<unit>{UNITS})"), 2
 # 得了几分; 十分之几, 百分之多少 are of no points.
 _POINTS = regex("(?:多少|几)分(?!之|钱|项|类|别|比)")
+# 受益户数, 建设亩数: what is counted, said as a noun
+_NUMBER_OF = regex("(?P<unit>户|亩|公里|[套座台件例期场所家条处口头只])数(?![据字额])")
+# 公务用车，前后写的一样吗: how many there are, and not what they cost
+_OF_VEHICLES = regex("(?:用车|车辆|公车)(?!运行|购置|[^,，]{0,6}[费钱])")
+# What each gets is no amount in tens of thousands, and no whole.
+_RATE_ASKED = regex(
+    "(?:每一?[名个]?人|人均|一个?人|每户|每亩|每名[^,，]{1,4})[^,，。]{0,6}(?:补助?|补贴|发|给|标准)"
+)
+_FOR_EACH = regex(r"\d元|元/|“[^”]*每")
 _PERSONS = ("人", "名", "位")
 # So near must a number be to what it is asked of; less where it is said what is counted.
 _SURELY, _ENOUGH, _AS_NEAR, _FEW, _LONGEST = 0.75, 0.45, 0.2, 4, 180
@@ -62,6 +72,10 @@ def throughout(question: Question, held: Held, links: Links, reply: Reply) -> Fo
         return None
     phrase = _HERE.sub(" ", bare(text, 0, len(text), places if between else (), given_in(text)))
     sort = sort_of(how_many["unit"]) if how_many is not None else sort_meant(phrase) or sort_meant(text)
+    if how_many is None and sort in ("", COUNTED) and (noun := _NUMBER_OF.search(phrase)) is not None:
+        sort = sort_of(noun["unit"])
+    if how_many is None and sort in ("", COUNTED) and _OF_VEHICLES.search(phrase):
+        sort = _VEHICLE
     if sort == "元":
         return None
     if sort == _VEHICLE and not typed(phrase):
@@ -71,7 +85,7 @@ def throughout(question: Question, held: Held, links: Links, reply: Reply) -> Fo
         found = _named(phrase, COUNTED if sort == "平方米" else sort, held, places if between else ())
     found.sort(key=lambda n: n.where is not Where.TEXT)
     if between:
-        each = [n for place in places for n in found if place.holds(n)][:_TWO]
+        each = [n for place in places for n in [m for m in found if place.holds(m)][:1]]
         apart = len(each) == _TWO and each[0] is not each[1]
         return told([each], held, reply) if apart else None
     values: dict[object, Number] = {}
@@ -87,7 +101,10 @@ def tells_the_sort(question: Question, found: Found) -> bool:
     """Whether an answer has a number of the sort that the question asks how many there are of (多少户): amounts of money that
     agree, or do not, tell nothing of households."""
     asked = [m["unit"] for m in _COUNTS.finditer(question.plain)]
+    asked += [m["unit"] for m in _NUMBER_OF.finditer(question.plain)] if "一致" in found.text[:4] else []
     asked += ["分"] if _POINTS.search(question.plain) else []
+    if _RATE_ASKED.search(question.plain) and _FOR_EACH.search(found.text) is None:
+        return False
     return all(re.search(rf"\d[百千万]?(?:{'|'.join(_units(unit))})", found.text) for unit in asked)
 
 
@@ -141,8 +158,18 @@ def _standing(held: Held) -> list[Number]:
         n
         for n in numbers(held)
         if counts(n, _VEHICLE)
-        and not (n.of_item or former(n) or _COMES_OR_GOES.search(n.saying.words.split("|")[0]))
+        and not (n.of_item or former(n) or _COMES_OR_GOES.search(n.saying.words.split("|")[0]) or _gone(n))
     ]
+
+
+def _gone(number: Number) -> bool:
+    """Whether its sentence goes on to say that vehicles of this number came or went (2辆老旧车辆报废)."""
+    if number.where is not Where.TEXT or number.count is None:
+        return False
+    printed = re.escape(number.count.quantity.printed.strip())
+    return (
+        re.search(rf"(?<!\d){printed}辆?[^,，。;；、\d]{{0,16}}(?:{_GOES})", number.saying.text) is not None
+    )
 
 
 def _may_be(number: Number, sort: str, terms: list[Term]) -> bool:

@@ -7,12 +7,11 @@ about (三公经费那段, 资产说明, 人员情况) or a column by what it te
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.schema.draft import Kind
 from service.answering.asked.naming import without_names
-from service.answering.asked.posed import posed
 from service.answering.asked.question import Question
 from service.answering.asked.standard import standard
 from service.answering.document.held import Held
@@ -110,7 +109,7 @@ def clauses(question: Question, held: Held, *, as_said: bool = False, named: boo
         return question.plain
     said = (
         same(plain(_SEEN.sub("", p.strip()).replace("、", "和")))
-        for p in _CLAUSE.split(posed(question.put or question.text))
+        for p in _CLAUSE.split(question.posed)
         if p.strip()
     )
     pieces = said if as_said else map(standard, said)
@@ -193,3 +192,8 @@ def _tables(words: str, held: Held, question: Question) -> tuple[str, ...]:
     best = max(titles.values(), default=0.0)
     title = min((t for t, near in titles.items() if near == best), key=len, default="")
     return tuple(s.table for s in statements if s.title == title) if best >= _CALLED else ()
+
+
+def unread(place: Section, rows: Sequence[Sequence[Number]]) -> bool:
+    """Whether none of the numbers stands in a place, where that is a table or a form."""
+    return bool(place.tables or place.targets) and not any(place.holds(n) for row in rows for n in row)

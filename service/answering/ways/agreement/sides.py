@@ -29,7 +29,7 @@ _ASKED = regex(
     "|(?:也|又|还|都|各)*(?:写|有|列|印|报)(?:了|着)?一?个(?:数字?|金额)|它们|拿它|比一比|对比|那儿|这儿|两边|两头"
 )
 _GENERAL = regex(
-    "标准|指标值?|目标值?|要求|总数|总额|总量|[预决]算数?|执行数|金额|数额|资金|数量|人数|户数|家数|项目|服务|管理|金额"
+    "标准|指标值?|目标值?|要求|总数|总额|总量|[预决]算数?|执行数|金额|数额|资金|对象|数量|人数|户数|家数|项目|服务|管理|金额"
 )
 # The sort of an amount for each of something, and those of ages and dates, which nobody asks to agree.
 RATE, _AGES = "元/", ("周岁", "岁", "年", "月", "日", "天", "级")
@@ -37,6 +37,8 @@ _STANDARD = regex("(?:补助|救助|奖补|发放|单位|人均|每人|成本)[^
 _OUTTURN = regex("[预决]算数?|执行数")
 # So many joints are tried.
 _MOST = 8
+# So many characters of a name are left, and so many its end has (建设, 补助).
+_SHORTEST, _ENDING = 4, 2
 _HOW_MANY_OF = regex("(?:多少|几)[个名位处所家座户件条批场辆台套亩口](?!月)")
 _MONEY = regex("的钱|金额|数额|多少钱|[花用]了?多少")
 _HOW_MANY = regex("多少(?![钱万元])|几[个名位处所家座]")
@@ -134,7 +136,7 @@ def terms_for(phrase: str, held: Held, sort: str) -> list[Term]:
     short = [
         m
         for m in link(phrase, held.catalogue, whole=False).mentions
-        if phrase[m.start : m.end] not in held.catalogue.said
+        if not _said_so(phrase[m.start : m.end], m.subject, held)
     ]
     for mention in short:
         phrase = phrase[: mention.start] + " " * (mention.end - mention.start) + phrase[mention.end :]
@@ -146,6 +148,15 @@ def terms_for(phrase: str, held: Held, sort: str) -> list[Term]:
     # words of the question's own (孩子) may be some of them, not most
     named: list[Term] = [(m.subject,) for m in short]
     return [*named, *((word,) for word in dict.fromkeys(said))] if len(said) * 2 >= len(specific) else named
+
+
+def _said_so(words: str, subject: str, held: Held) -> bool:
+    """Whether the document says words that mean an item as they are, or most of its name, behind which other words begin
+    (高标准农田｜建成多少亩)."""
+    most = max(_SHORTEST, len(subject) - _ENDING)
+    return words in held.catalogue.said or any(
+        words[:end] in held.catalogue.said for end in range(most, len(words))
+    )
 
 
 def sort_meant(phrase: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -42,7 +41,7 @@ def of_whole(question: Question, held: Held, reply: Reply) -> Found | None:
     if question.english:
         text = question.plain
         return lost(text, question, held, reply) or _of_text(text, question, held, reply)
-    pieces = re.split("[，,。；;：:？?！!]", unicodedata.normalize("NFKC", question.put or question.text))
+    pieces = re.split("[，,。；;：:？?！!]", question.posed)
     said = "|".join(same(plain(piece).replace("、", "和")) for piece in pieces if piece.strip())
     return lost(said, question, held, reply) or _of_text(said, question, held, reply)
 

@@ -92,8 +92,17 @@ def reckoned(question: Question, held: Held, links: Links, reply: Reply) -> Foun
         return None
     if asked.make in _OVER and not sides[1].value:
         return None
+    if asked.make is Make.LESS and _of_one_row(sides):
+        # two cells of one unit do not set two against each other
+        return None
     told = [Side.of_number(number, held, reply) for number in sides]
     return Found(f"{'，'.join(dict.fromkeys(s.told for s in told))}，{_made(asked.make, told, reply)}。")
+
+
+def _of_one_row(sides: Sequence[Number]) -> bool:
+    """Whether numbers that are equal stand in one row."""
+    rows = {(n.source.cell or "").rpartition("c")[0] for n in sides}
+    return len({n.base for n in sides}) == 1 and len(rows) == 1 and "" not in rows
 
 
 def _rates_apart(asked: Reckoning, held: Held, reply: Reply) -> Found | None:

@@ -11,7 +11,6 @@ from functools import partial
 from extractors.schema.draft import Stage
 from service.answering.asked.kinds import Ask
 from service.answering.asked.naming import without_names
-from service.answering.asked.posed import in_order
 from service.answering.asked.question import Question, parts
 from service.answering.document.held import Held
 from service.answering.document.rows import Sort, Table
@@ -50,11 +49,10 @@ def of_whole(question: Question, held: Held, reply: Reply) -> Found | None:
         return None
     if question.english:
         return of_text(question.plain, question, held, reply)
-    written = question.put or question.text
-    found = of_text(_cleaned(written), question, held, reply)
-    ordered = _cleaned(in_order(written))
-    if found is None and ordered != _cleaned(written):
-        found = reply.attempt(partial(of_text, ordered, question, held, reply))
+    written, usual = _cleaned(question.put or question.text), _cleaned(question.posed)
+    found = reply.attempt(partial(of_text, written, question, held, reply))
+    if found is None and usual != written:
+        found = reply.attempt(partial(of_text, usual, question, held, reply))
     return found
 
 

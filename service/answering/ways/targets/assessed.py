@@ -64,6 +64,12 @@ def asked(question: Question) -> bool:
     )
 
 
+def by_score(question: Question) -> bool:
+    """Whether projects are ranked by what they got in all, which no other score in their forms tells."""
+    apart = "差" in question.plain
+    return asked(question) and not apart and _SCORE.search(question.plain) is not None
+
+
 def ranked(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """`最高的是某项目…为“98.81”[2]；最低的是…`, of the projects named, of those with forms, or of all that a table lists."""
     if not asked(question):
