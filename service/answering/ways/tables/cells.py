@@ -11,6 +11,7 @@ from functools import partial
 from extractors.schema.draft import Stage
 from service.answering.asked.kinds import Ask
 from service.answering.asked.naming import without_names
+from service.answering.asked.posed import posed
 from service.answering.asked.question import Question, parts
 from service.answering.document.held import Held
 from service.answering.document.rows import Sort, Table
@@ -47,8 +48,14 @@ def of_whole(question: Question, held: Held, reply: Reply) -> Found | None:
     """The cells that a whole question asks for, whatever its clauses are."""
     if question.english and len(parts(question)) > 1:
         return None
-    said = question.plain if question.english else _cleaned(question.put or question.text)
-    return of_text(said, question, held, reply)
+    if question.english:
+        return of_text(question.plain, question, held, reply)
+    written = question.put or question.text
+    # as it is written, else in the usual words
+    texts = dict.fromkeys(_cleaned(text) for text in (written, posed(written)))
+    return next(
+        (found for text in texts if (found := of_text(text, question, held, reply)) is not None), None
+    )
 
 
 def of_text(text: str, question: Question, held: Held, reply: Reply) -> Found | None:
