@@ -10,9 +10,11 @@ from service.answer import Outcome
 from service.answering.asked.by_name import Named, names_asked
 from service.answering.asked.kinds import COUNTED, Ask
 from service.answering.asked.naming import without_names
+from service.answering.asked.own_place import without_own_place
 from service.answering.asked.question import Question, asks_of
 from service.answering.document.held import Held
 from service.answering.held_to import judged, of_the_share, share_bound
+from service.answering.printed.asked_on import carried_words
 from service.answering.printed.circumstances import without_circumstances
 from service.answering.printed.labels import in_labels
 from service.answering.printed.linking import Links, link
@@ -42,6 +44,10 @@ _OF_STAFF = regex(
     "(?:那|又|而|现在|目前|实际|其中|一共|共|还?有|是|多少|几个?|的)*(?:在职|在编|在岗|实有|退休|离退休|空编|编外|临聘|聘用|编制|职工|人员|干部)"
 )
 _A_NUMBER = regex(r"\d")
+# How, by whom or when something is done says nothing of which item it is.
+_OF_MANNER = regex(
+    "(?:方式|形式|方法|途径|渠道|时间|时候|日期|期限)(?:是|为|有)?(?:什么|啥|哪|怎)|(?:什么|哪一?种|怎样的?)(?:采购)?(?:方式|形式|方法|途径)|什么时候|何时|由谁|是谁"
+)
 _MONEY_TOLD = regex(r"\d[万亿千]?元")
 # The office of a department beside its units, and a mark that no question has.
 _OWN_OFFICE, _ROW = regex("(?:本级|本部|机关)$"), "\ue000"
@@ -89,7 +95,7 @@ class Course:
         # of figures that were not found nothing is made
         unanswered = self.missing[-1] if self.missing and self.missing[-1][0] is self._last else None
         alone = unanswered is not None and leans(asking)
-        if unanswered is not None:
+        if unanswered is not None and not _OF_MANNER.search(unanswered[0].plain):
             links = _about_the_same(links, unanswered[1])
         # what was not found is named as it was asked
         self._last = part if part.text == said else replace(part, text=said)
@@ -98,6 +104,8 @@ class Course:
         own = self._own(part, named, links) if found is None and not alone and links.earlier else None
         if own is not None and (found := self._try(part, asking, own)) is not None:
             links = own
+        if found is None and not alone and self.of_one:
+            found = self._without_place(part, asking, links)
         if bound is not None and found is not None and found.status is Outcome.ANSWERED:
             found = judged(found, bound, self.reply.values[known:])
         self._since = known if len(self.reply.values) > known else self._since
@@ -208,6 +216,16 @@ class Course:
         one, unnamed = self.of_one, self._unnamed
         return first_kept(part, asking, self.held, links, self.reply, one=one, unnamed=unnamed)
 
+    def _without_place(self, part: Question, asking: Question, links: Links) -> Found | None:
+        """What is found where the part does not say 全县: who asks a department of the place means it anyway."""
+        text = without_own_place(asking.plain, part, self.held.document)
+        if text == asking.plain or links.earlier:
+            # 全市在册的有几个: what a part asks on about is more than its place
+            return None
+        left = tuple(w for w in links.left if w in text)
+        bare = replace(links, left=left, rest=without_own_place(links.rest, part, self.held.document))
+        return self._try(part, replace(asking, plain=text), bare)
+
     def _keep(self, part: Question, links: Links, found: Found | None) -> None:
         if found is None or found.status is Outcome.NOT_DISCLOSED:
             self.missing.append((part, links))
@@ -234,7 +252,7 @@ def _about_the_same(links: Links, before: Links) -> Links:
     """The links of a part that is about what the part before it was, which found nothing: with the words that were not found."""
     if not links.mentions or links.mentions != before.mentions:
         return links
-    return replace(links, left=tuple(dict.fromkeys((*before.left, *links.left))))
+    return replace(links, left=tuple(dict.fromkeys((*carried_words(before.left), *links.left))))
 
 
 def _kept_row(text: str, held: Held) -> tuple[str, str]:

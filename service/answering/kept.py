@@ -36,8 +36,8 @@ from service.answering.document.said_names import (
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.answering.topic import of_one_thing
+from service.answering.ways.agreement.same_thing import of_same_thing
 from service.answering.ways.agreement.sections import sections_in
-from service.answering.ways.agreement.very_thing import very_thing
 from service.answering.ways.figures import unit_rows
 from service.answering.ways.sequences import Answerer
 from service.patterns import regex
@@ -107,7 +107,7 @@ def gates(
     said = said_names(part.plain, held)
     if part.wants(Ask.VERIFY) and not part.english:
         # where the numbers stand is no name of what they are
-        made.append(partial(of_the_very_thing, part))
+        made.append(partial(of_the_same, part))
         said = outside(part.plain, [p.words for p in sections_in(part, held)], said)
         said = tuple(name for name in said if _MERELY_NUMBER.fullmatch(name) is None)
     if part.english:
@@ -123,12 +123,12 @@ def guarded(way: Answerer, tests: Iterable[Gate]) -> Answerer:
     return way
 
 
-def of_the_very_thing(
+def of_the_same(
     part: Question, way: Answerer, question: Question, held: Held, links: Links, reply: Reply
 ) -> Found | None:
     """What a way tells; of numbers that agree only where they are what the question names."""
     found = way(question, held, links, reply)
-    return found if found is None or very_thing(part, held, found) else None
+    return found if found is None or of_same_thing(part, held, found) else None
 
 
 def outside(text: str, places: Sequence[str], names: Sequence[str]) -> tuple[str, ...]:

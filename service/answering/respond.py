@@ -18,7 +18,7 @@ from service.answering.refusal import echo, elsewhere, not_found, out_of_reach
 from service.answering.reply import Found, Reply
 from service.answering.trials import strange_number
 from service.answering.ways.agreement import by_definition, counted_again, held_against, of_claims, rows_apart
-from service.answering.ways.agreement.very_thing import very_thing
+from service.answering.ways.agreement.same_thing import of_same_thing
 from service.answering.ways.lines import answer as lines
 from service.answering.ways.reckoning.carried import at_last
 from service.answering.ways.tables import cells
@@ -103,7 +103,7 @@ def _of_the_sort(asked: Question, held: Held, tell: Callable[[], Found | None]) 
     """What is told, where it has numbers of the sort that the question asks how many there are of, and is of what it names."""
     found = tell()
     told = found is not None and counted_again.tells_the_sort(asked, found)
-    return found if found is not None and told and very_thing(asked, held, found) else None
+    return found if found is not None and told and of_same_thing(asked, held, found) else None
 
 
 def _of_agreement(asked: Question, held: Held, reply: Reply) -> Found | None:

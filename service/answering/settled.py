@@ -17,6 +17,7 @@ from service.answering.asked.naming import kind_of_body
 from service.answering.asked.question import Question
 from service.answering.document.held import Held
 from service.answering.of_amount import by_amount, of_that_amount
+from service.answering.printed.asked_on import carried_words, spending_of
 from service.answering.printed.item_names import concept
 from service.answering.printed.linking import Links, Mention, link
 from service.answering.printed.singled_out import singled_out
@@ -353,11 +354,11 @@ def _carried(links: Links, before: Links | None, held: Held, named: str) -> Link
     if before is None:
         return links
     if not links.mentions and not before.mentions:
-        return replace(links, left=tuple(dict.fromkeys((*before.left, *links.left))))
+        return replace(links, left=tuple(dict.fromkeys((*carried_words(before.left), *links.left))))
     if not links.mentions:
         # 这个项目要走政府采购吗，安排了多少钱: of the two only one has amounts
         about = tuple(m for m in before.mentions if held.catalogue.of_subject(m.subject)) or before.mentions
-        return replace(links, mentions=about)
+        return replace(links, mentions=spending_of(about, named, held.catalogue))
     if _PART_OF_IT.match(named) and (inside := _inserted(before.subjects, links.subjects, held)):
         return replace(links, mentions=(replace(links.mentions[0], subject=inside),))
     subjects = set(links.subjects)

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 
+from service.lexicon.spoken_of_persons import PERSONS
+from service.lexicon.spoken_of_receipts import RECEIPTS
 from service.patterns import regex
 
 # (as said, as printed), both as `terms.same` writes them; what stands behind a bar only asks. Longer before shorter.
 SPOKEN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (regex(said), printed)
     for said, printed in (
+        *RECEIPTS,
+        *PERSONS,
         ("福(?:利)?彩票?(?:的)?公益金", "用于社会福利的彩票公益金"),
         ("体(?:育)?彩票?(?:的)?公益金", "用于体育事业的彩票公益金"),
         ("国资(?:经营)?(?=预算)|国资经营(?=的?(?:收入|支出|收益|拨款))|国有资本(?=预算)", "国有资本经营"),

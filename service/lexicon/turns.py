@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from service.lexicon.spoken_of_receipts import OF_ACCOUNTS
 from service.lexicon.turns_of_agreeing import AGREEING
 from service.lexicon.turns_of_aims import AIMS
 from service.lexicon.turns_of_averages import AVERAGES
@@ -16,9 +17,12 @@ from service.lexicon.turns_of_deeds import DEEDS
 from service.lexicon.turns_of_lists import LISTED
 from service.lexicon.turns_of_origin import ORIGIN
 from service.lexicon.turns_of_parts import PARTS
+from service.lexicon.turns_of_persons import PERSONS
+from service.lexicon.turns_of_rates import RATES
 from service.lexicon.turns_of_reasons import REASONED
 from service.lexicon.turns_of_reckoning import RECKONED, WRITTEN
 from service.lexicon.turns_of_shares import SHARES
+from service.lexicon.turns_of_standards import STANDARDS
 from service.lexicon.turns_of_terms import MEANT
 from service.lexicon.turns_of_whether import WHETHER
 from service.patterns import regex
@@ -72,6 +76,18 @@ _TOPICS = (
     ("(?:养人|养人员|发工资|吃饭|干活|办事|做事|干事)的?(?=(?:那部分)?(?:基本|项目)支出)", ""),
     ("(?:那|这)个项目[,，]?(?=绩效自评)", "项目"),
     ("(?<=个自评项目)(?:里|中|之中|当中)[,，]", "的"),
+)
+
+# When something was, of which the words before say the occasion: 抗旱那阵子; what was done before that which is asked.
+_OCCASIONS = (
+    (
+        "(?<=[一-鿿]{2})(?:的)?[那这](?:阵子?|会儿?|一?段(?:时间|时期|日子|时候)|时候|时|些[天年月]|几(?:天|年|个月)|一?阵)(?:里|内|上)?",
+        "期间",
+    ),
+    (
+        "(?<=[一-鿿]{2})(?:[栽种装铺架立](?:下去|上去|进去|好|完|到位))了?(?:之后|以后|后)?[,，]",
+        "",
+    ),
 )
 
 # The three public expenses by their short names, one beside the other.
@@ -259,6 +275,8 @@ TURNS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         *AGREEING,
         *_HELD_BESIDE,
         *_TOPICS,
+        *_OCCASIONS,
+        *OF_ACCOUNTS,
         *_SHORT_NAMES,
         *_SUMS,
         *_MEANING,
@@ -267,11 +285,14 @@ TURNS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         *_THERE_IS,
         *_COMES_IN,
         *_LEFT_OVER,
+        *PERSONS,
         *STAFF,
         *OWNED,
+        *RATES,
         *PAID,
         *GUESTS,
         *RECKONED,
+        *STANDARDS,
         *AIMS,
         *WHETHER,
         *DEEDS,

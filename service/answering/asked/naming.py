@@ -26,6 +26,11 @@ _KIND = regex(
     "(?:法院|检察院|总工会|图书馆|博物馆|文化馆|文化宫|[支大总]队|总站|中心|委员会|办公室|办事处|管委会|学校|学院|医院"
     "|[局厅委部办院站所处馆校会])$"
 )
+# A department with its units is a 系统 (教体系统); one of computers, or for what is measured, is built, bought and run.
+_SYSTEM = regex(
+    "系统(?!的?(?:建设|运维|运行|维护|改造|升级|平台|软件|硬件|开发|采购|安全|接口|迁移|租用|租赁|服务|集成|治理|工程|项目|管理|更新|使用|购置|等保|测评))"
+)
+_HAS_UNITS = regex("[局委厅部办]$|委员会$")
 # What people go on calling a body after its name was changed.
 _STILL_SAID = {"生态环境": "环保", "环境保护": "环保"}
 _SAID = {
@@ -108,6 +113,8 @@ def without_names(text: str, document: Document) -> str:
     for name in sorted(set(called(document, text)), key=len, reverse=True):
         if len(name) > 1 and not _is_item(name):
             text = _said_with_place(placed, name).sub(" ", text)
+    for name in _systems(full, text):
+        text = _said_with_place(placed, name).sub(" ", text)
     kind = _kind(full)
     if len(kind) > 1 and kind in text:
         text = re.sub(_BY_ITSELF.format(kind), " ", text)
@@ -116,6 +123,20 @@ def without_names(text: str, document: Document) -> str:
         # 市局和财政局一起分的: of a city's bureau its own, of a district's the one above it
         text = re.sub(_WITH_RANK.format(rank + kind), " ", text)
     return text
+
+
+def _systems(full: str, text: str) -> Iterator[str]:
+    """What a text calls the department with all its units (卫健系统 for 卫生健康局), each name once."""
+    found = {at.start() for at in _SYSTEM.finditer(text)}
+    stems, _ = body(full) if found and _HAS_UNITS.search(full) else ((), ())
+    names = set()
+    for start in found:
+        before = text[max(0, start - LONGEST) : start]
+        shorts = (before[i:] for i in range(len(before) - 1))
+        short = next((s for s in shorts if any(abbreviates(s, stem) for stem in stems)), None)
+        if short is not None:
+            names.add(f"{short}系统")
+    yield from sorted(names, key=len, reverse=True)
 
 
 @lru_cache(maxsize=4_096)

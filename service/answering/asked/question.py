@@ -90,6 +90,9 @@ _ITS = regex(
 
 # Those whose number the words before asked for (有多少护林员？这些人的补助是多少).
 _PERSONS_COUNTED = regex("(?:多少|几)(?:名|个|位)?([一-鿿]{1,7}[员工师生户民])(?![一-鿿]{4})")
+_COUNTED_PERSONS = regex(
+    "([一-鿿]{1,7}[员工师生户民])(?:一共|总共|共|现在|目前)*(?:有|聘|请|配|招)?了?(?:多少|几)(?:名|个|位|人)"
+)
 _OF_THESE = regex("^(?:那么?)?(?:这些|这批|这几类?)(?:人员?|职工)的?(?=[一-鿿])|^(?:那么?)?他们的(?=[一-鿿])")
 # Says where to look.
 _INSIDE = regex("(?:里头?|之?中|里面|当中)$")
@@ -212,7 +215,8 @@ def _with_persons_named(texts: Sequence[str]) -> list[str]:
     """The texts, those named in them of whom one before asks how many there are."""
     named: list[str] = []
     for text in texts:
-        counted = _PERSONS_COUNTED.search(named[-1]) if named else None
+        before = named[-1] if named else ""
+        counted = _PERSONS_COUNTED.search(before) or _COUNTED_PERSONS.search(before)
         named.append(text if counted is None else _OF_THESE.sub(f"{counted[1]}的", text))
     return named
 

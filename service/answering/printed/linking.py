@@ -58,6 +58,8 @@ _BETWEEN = regex("(?:的|支出|预算|项目|经费|费|类)*(?:和|与|跟|、
 _SHARED = regex(r"(?P<word>(?:(?![和与跟及])[一-鿿]){2,6}?)(?:和|与|跟|及|以及)$")
 # What is left where asking words were taken out of the middle of others (哪块大，大多少).
 _ASKS_ONLY = regex(f"[{POINTING}大小多少钱花高低]+")
+# One of what is counted: 每辆｜校车
+_OF_EACH = regex("每[人名位户家台辆套栋座间所个件只头棵株亩盏站班场次期批车校村年月天日]")
 _LONGEST = 40
 _SIDES, _WHOLES = ("收入总计", "支出总计"), ("收入总计", "支出总计", "预算总额")
 _ARRANGED = regex("(?:安排|列支|负担|形成|资助)?的")
@@ -308,7 +310,7 @@ def content(text: str, said: str | None = None) -> list[str]:
     for piece in re.split(r"[\s|]+", ASKING.sub(" ", bare)):
         if len(piece) > 1:
             found += [piece] if said is not None and piece in said else _naming(piece, said)
-    return [word for word in found if len(word) > 1 and not _ASKS_ONLY.fullmatch(word)]
+    return [w for w in found if len(w) > 1 and not _ASKS_ONLY.fullmatch(w) and not _OF_EACH.fullmatch(w)]
 
 
 def _naming(piece: str, said: str | None) -> Iterator[str]:

@@ -43,6 +43,9 @@ def alike(words: str, piece: str, catalogue: Catalogue) -> str | None:
     for subject in catalogue.subjects:
         if TOTALS.fullmatch(subject) or len(subject) < 3:
             continue
+        if words.endswith("率") and "率" not in subject:
+            # 贷款逾期率 is no 贷款贴息
+            continue
         of_question = coverage(words, subject)
         if of_question < _OF_QUESTION:
             continue

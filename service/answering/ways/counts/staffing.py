@@ -63,6 +63,8 @@ _UNPOSTED_AT_WORK = regex(
 )
 # What people are called by what they are, and not by where they work.
 _PEOPLE = regex("(?:人员|[员师者官警生工]|干部|聘用|外聘|岗位)$|编外|聘用")
+# Those whom a department serves are on its books, and not on its staff.
+_SERVED = regex("老人|残疾人|儿童|孤儿|学生|幼儿|农户|移民|群众|对象|居民|困难|低保|患者|企业|党员|军人")
 # So much of the end of a unit's name is its name.
 _ENDING = 4
 _THERE = regex("实有|在岗|在职|实际|到岗")
@@ -84,6 +86,7 @@ def asked(question: Question, links: Links) -> bool:
         and not question.wants(Ask.PER_HEAD, Ask.WHY)
         and (not question.wants(Ask.SHARE) or _of_posts(text))
         and not re.search("[钱元]|费|车", text)
+        and not ("在册" in text and _SERVED.search(f"{links.earlier}|{text}"))
     )
 
 

@@ -24,6 +24,7 @@ _EACH_ASKED = regex(r"(?:各自?|分别)(?:都|共)?(?:有|是|为|安排|招)?(
 # Points are of what was assessed, which a sentence tells.
 _OTHERWISE = regex("[钱元]|经费|费用|金额|预算数|(?:多少|几)分")
 _MERELY = regex("人数|数量|个数|总数|人员|职工|客人|来客|一共|各有?|分别|计划|全系统|这|其中")
+_EACH_OF = regex("[各每]")
 _GIVEN = regex(r"\d+(?:\.\d+)?[一-鿿]")
 _OF_PROJECTS = regex(
     "^[^,，和与及]*(?:(?:多少|几)[个项]?项目|项目(?:一?共|总共)?有?(?:多少|几)[个项])[^,，和与及]*$"
@@ -100,7 +101,15 @@ def _told(
     groups = list(_groups(held))
     own = [g for g in groups if all(any(_names(c, piece) for c in g) for piece in pieces)]
     for told_together in (*own, *groups):
-        every = [c for c in told_together if not (_of_two(c, question.plain) or _of_part(c, question.plain))]
+        every = [
+            c
+            for c in told_together
+            if not (
+                _of_two(c, question.plain)
+                or _of_part(c, question.plain)
+                or (_of_one_place(c) and not _EACH_OF.search(question.plain))
+            )
+        ]
         if every and carried and unmatched(carried, *_around(every[0])):
             continue
         # 接待了多少批次: guests from abroad are told apart, and meant where they are named
@@ -247,6 +256,16 @@ def _of_part(counted_one: Counted, asked: str) -> bool:
     number = re.escape(counted_one.quantity.printed.strip())
     part = re.search(rf"其中[:：]?([一-鿿]{{2,8}}?)(?:为|有|共)?{number}(?![\d.,])", counted_one.quote)
     return part is not None and key(part.group(1)) not in asked
+
+
+def _of_one_place(counted_one: Counted) -> bool:
+    """Whether a number is what each of several has (行政村各配备防疫员1名), and not how many there are."""
+    number = re.escape(counted_one.quantity.printed.strip())
+    unit = re.escape(counted_one.quantity.unit)
+    return (
+        re.search(rf"[各每](?!级|类|项|种)[^，,。；;：:\d]{{0,14}}{number}\s*{unit}", counted_one.quote)
+        is not None
+    )
 
 
 def _around(counted_one: Counted) -> tuple[str, str]:

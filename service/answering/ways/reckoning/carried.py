@@ -101,6 +101,7 @@ _SUM_IN_ENGLISH = regex(
 # What was told already says by how much, or why.
 _TOLD_SO = regex("上年|原因|增减|增加|减少|预算为|占|相差")
 _OFFICE = regex("本级|机关|本部")
+_BY_MONTH = regex("每一?个?月|一个?月(?!底|末|份)|月均|按月")
 _PAIR = 2
 _SMALL = Decimal(1)
 # So much of the name of an item stands in the words for it.
@@ -228,6 +229,9 @@ def _spread(
         # a number told beside an amount is that of who got it
         return None
     if not (question.wants(Ask.PER_HEAD) or "平均" in question.plain) or len(own) != 1:
+        return None
+    if _BY_MONTH.search(question.plain):
+        # the amount of a year is not what each gets by the month
         return None
     unit, _ = each_of(question.plain)
     counts = [

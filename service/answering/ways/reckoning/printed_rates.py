@@ -13,7 +13,7 @@ from service.answering.asked.question import Question
 from service.answering.document.held import Held, unmatched
 from service.answering.document.quantities import Counted, counted
 from service.answering.printed.item_names import concept
-from service.answering.printed.linking import Links
+from service.answering.printed.linking import Links, Mention
 from service.answering.reply import Found, Reply
 from service.answering.ways.reckoning.compute import figure_of
 from service.answering.ways.reckoning.divisors import named_by, was
@@ -21,7 +21,7 @@ from service.patterns import regex
 from service.terms import key
 
 # One of what: the word behind 每, or the first of 人均 and 户均.
-_UNIT = "人次|批次|车次|平方米|公里|[人名位户亩件辆台套座张株个家所批次场期村班间车]|生"
+_UNIT = "人次|批次|车次|平方米|公里|[人名位户亩件辆台套座张株个家所批次场期村班间栋只头棵盏艘根块册吨枚车]|生"
 _STANDARD = "(?:是|按照?|为)(?:什么|多少|哪个|啥)标准|标准(?:又|都)?(?:是|为)?(?:多少|什么|几|啥)"
 _ASKS_STANDARD = regex(_STANDARD)
 _ASKED = regex(
@@ -35,12 +35,14 @@ _GIVES = regex(
 _RECKONED = regex("平均|折[合算]|[换核]算|摊|算下来|合下来|合到|相当于")
 _PEOPLE = frozenset({"人", "名", "位", "生"})
 _VEHICLES = frozenset({"车", "台", "辆", "车次"})
+_PLACES = frozenset({"座", "处", "所"})
 # What stands before the amount of a rate, of the same clause.
 _BEFORE = 14
 _MERELY = regex(
     "平均|(?:每(?:人次|批次|平方米|公里|[一-鿿]))+|标准|工资|报酬|待遇|[奖收补发拿领给]+$|补助|补贴|发放"
     "|人均|户均|亩均|年人均|平摊|一年|全年|每年|每月|单价|费用|安排|合计|金额"
 )
+_SPENT = regex("[花用]")
 _BECAME = regex(r"(?:由|从).*\d.*[到至为]了?$")
 _SENTENCE = regex("[^。；;\n]+")
 _EVERYTHING = frozenset(
@@ -72,12 +74,13 @@ def rate(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
     asked = _ASKED.search(question.plain)
     if asked is None or not _GIVES.search(question.plain):
         return None
-    if any((concept(s) or s) in _EVERYTHING for s in links.subjects):
+    mentions = [m for m in links.mentions if not (links.left and _only_spends(question, m))]
+    if any((concept(m.subject) or m.subject) in _EVERYTHING for m in mentions):
         # what an amount of the whole comes to for one is reckoned
         return None
     unit = (asked["a"] or asked["b"] or asked["d"] or asked["e"] or "").replace("个", "")
     words = [bare for w in links.left if len(bare := _MERELY.sub("", w)) > 1]
-    said = [w for m in links.mentions for w in named_by(question, m, held)]
+    said = [w for m in mentions for w in named_by(question, m, held)]
     said = [bare for w in said if len(bare := _MERELY.sub("", w)) > 1]
     if not words and not said:
         return None
@@ -105,6 +108,13 @@ def rate(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
     if question.wants(Ask.COUNT, Ask.SUM) and not fitting[0].aim:
         return Found(f"{_with_all(fitting[0], question, held, links, reply)}。")
     return Found(f"{_told(fitting[0], held, reply)}。")
+
+
+def _only_spends(question: Question, mention: Mention) -> bool:
+    """Whether nothing names an item but that money is spent (每座花多少钱)."""
+    return (concept(mention.subject) or mention.subject) == "支出总计" and _SPENT.match(
+        question.plain[mention.start : mention.end]
+    ) is not None
 
 
 def _with_all(count: Counted, question: Question, held: Held, links: Links, reply: Reply) -> str:
@@ -172,6 +182,8 @@ def _for_one(unit: str) -> str:
     if unit in _VEHICLES:
         # 每车次补助250元, 每车每年补贴2.8万元
         return "[车台辆]"
+    if unit in _PLACES:
+        return "[座处站所个]"
     return re.escape(unit)
 
 

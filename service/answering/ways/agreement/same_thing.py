@@ -32,7 +32,7 @@ _BUDGETS = regex("一致：[^（]*（[^）]*预算[^）]*）[^（]*(?:（[^）]*
 _SAME = 0.75
 
 
-def very_thing(question: Question, held: Held, found: Found) -> bool:
+def of_same_thing(question: Question, held: Held, found: Found) -> bool:
     """Whether what is told to agree is what was asked: numbers of that sort, of the item that the question names first where
     it names any besides its places. What does not agree is told with both of its numbers: whoever asks can see of what."""
     if _PRODUCT in found.text and _NUMBER_OF.search(question.plain) and not _RATED.search(question.plain):
