@@ -34,12 +34,15 @@ _PIECE = regex(r"(\w+) = (.+)")
 # English words with the Chinese name of the same thing in brackets behind them, and what may stand before such words.
 _BRACKETED = regex("([A-Za-z][A-Za-z '’&-]*?) ?[（(]([一-鿿“”、（）()]{2,40}?)[）)](?!的)")
 _LEADS = regex(
-    r"\b(?:on|in|or|than|between|the|an?|did|does|do|was|were|is|are|has|have|had|that|which|how|why|what|from|with|under|against|its|their)\b",
+    r"\b(?:on|in|or|than|between|the|an?|did|does|do|was|were|is|are|has|have|had|that|which|how|why|what|from|with|under|against|its|their|"
+    r"been|budgeted|allocated|spent|planned|provided|going|goes|went)\b",
     re.IGNORECASE,
 )
 _LONGEST_NAME = 9
 # Words of budgets before those of any kind.
-_WORDS = ("items.csv", "words.csv", "work.csv")
+_WORDS = ("items.csv", "words.csv", "work.csv", "daily.csv")
+# Wordings before the frames that are told in them.
+_WORDINGS = ("wordings.txt", "frames.txt")
 _SIBILANT = regex("(?:ss|sh|ch|x|zz)es$")
 
 
@@ -144,7 +147,7 @@ def wordings() -> tuple[tuple[re.Pattern[str], str], ...]:
     """How English is said in everyday words, as patterns over small letters, and the plain words for each; in their order."""
     pieces: dict[str, str] = {}
     found: list[tuple[re.Pattern[str], str]] = []
-    for line in _text("wordings.txt").replace("\n+", "").splitlines():
+    for line in "\n".join(map(_text, _WORDINGS)).replace("\n+", "").splitlines():
         named = _PIECE.match(line)
         if named is not None and " => " not in line:
             pieces[named[1]] = _filled(named[2], pieces)

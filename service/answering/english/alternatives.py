@@ -34,6 +34,8 @@ _UNITS = regex(
     r"\bwhich (?:subordinate |affiliated |budget )?(?:unit|institution)\b"
 )
 _TWO = 2
+# Bodies have budgets.
+_BUDGET, _BODY = regex(r"\bbudget\b"), regex("(?:[一二三四五六七八九十]中|[校院馆站所局队园会]|中心)$")
 
 
 def compared(form: str, text: str, items: list[str], printed: Printed | None) -> tuple[str, list[str], bool]:
@@ -76,6 +78,8 @@ def _measured(asks: str, named: list[str], printed: Printed | None) -> str:
     """What each of the alternatives has of it (more project expenditure), where that is an item of its own."""
     said = _HAS.search(asks)
     of = read(said["what"], printed).items if said is not None else ()
+    if said is not None and not of and _BUDGET.search(said["what"]) and all(map(_BODY.search, named)):
+        return "预算"
     return of[0] if len(of) == 1 and of[0] not in named else ""
 
 

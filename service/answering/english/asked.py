@@ -11,7 +11,7 @@ from service.answering.english.carried import carried, named, told_only
 from service.answering.english.carried import unit as unit_of
 from service.answering.english.claims import claimed, counted_in
 from service.answering.english.clauses import YEAR, two_years_before, when
-from service.answering.english.fitting import among, fitted, sort, whole, within
+from service.answering.english.fitting import among, fitted, is_money, of_body, sort, whole, within
 from service.answering.english.fixed import fixed
 from service.answering.english.forms import EACH, form_of, shares_of, way_of
 from service.answering.english.printed import Printed
@@ -26,7 +26,7 @@ _THAN = regex(
     r"\b(?:compared? (?:with|to)|than(?: in)?|exceeds?|exceeded|exceeding|above|below|against(?: the)?|from|"
     r"versus|vs\.?|over|since|on|up on|relative to)\s+"
     # the amount executed in 2025
-    r"(?:(?:the|that of|in|what was|what had been|(?:amount|figure|sum|level|total|outturn) of|"
+    r"(?:(?:the|that of|those of|those in|in|what was|what had been|(?:amount|figure|sum|level|total|outturn) of|"
     r"(?:amount|figure|sum|level|total|outturn)(?= (?:[a-z]+ ){0,2}in\b)|"
     r"actually|executed|spent|paid|budgeted|planned|reached|set|recorded) )*((?:19|20)\d{2})\b"
 )
@@ -73,12 +73,21 @@ _TIMES = (
     (regex(r"\bhow many years\b"), "年"),
     (regex(r"\bhow many kilomet(?:re|er)s\b"), "公里"),
     (regex(r"\bhow many ton(?:ne)?s\b"), "吨"),
-    (regex(r"\bhow many (?:[a-z-]+ ){0,3}(?:(?:housing|apartment|dwelling)s?\b|[一-鿿]{0,4}[租住]房)"), "套"),
+    (
+        regex(
+            r"\bhow many (?:[a-z-]+ ){0,3}(?:(?:housing|apartment|dwelling|flat|home|house)s?\b|[一-鿿]{0,4}[租住]房)"
+        ),
+        "套",
+    ),
     (regex(r"\bhow many (?:batches|groups|delegations|parties)\b"), "批次"),
     (regex(r"\bhow many (?:guests|visitors|tourists|visits)\b"), "人次"),
     (
         regex(
-            r"\bhow many (?:\w+ ){0,2}(?:people|persons|participants|residents|students|farmers|workers)\b"
+            r"\bhow many (?:[\w-]+ ){0,3}(?:people|persons|participants|residents|students|farmers|workers|"
+            r"interns|trainees|graduates|doctors|nurses|midwives|teachers|guards|soldiers|veterans|children|pupils|orphans|"
+            r"drivers|elders|seniors|centenarians|cleaners|rangers|volunteers|patients|beneficiaries|recipients|"
+            r"retirees|pensioners|villagers|migrants|women|men|individuals|inspectors|technicians|experts)\b(?! (?:posts|homes|"
+            r"stations|schools|centres|centers|sites|projects|vehicles))"
         ),
         "人",
     ),
@@ -118,7 +127,7 @@ _LAST_VERB = regex(
 _TWO, _HAN = 2, regex("[一-鿿]")
 _COSTS = regex(
     r"\b(?:what|how much) (?:did|does|do|will|would)\b.*\bcost\b|\bwhat (?:is|was|are|were) the costs?\b|"
-    r"\b(?:what|how much) (?:is|was|were|has been) paid for\b"
+    r"\b(?:what|how much) (?:is|was|were|has been|will be|is to be|are to be) (?:paid|charged|spent|needed|required) (?:for|on)\b"
 )
 # how much someone gets each month
 _PAID_OUT = regex(
@@ -241,11 +250,17 @@ def clause(
     if "为什么" in form and items and _CIRCUMSTANCES.search(topic) and not _HAN.search(topic):
         about = read("", printed)
     if about.items and (items or not (before and form.startswith("{item}有多少"))):
-        items = [f"{'的'.join(about.items)}的{item}" for item in items] or [*about.items]
+        lead = "的".join(about.items)
+        # what the clause before it named is that already
+        items = [item if item in lead or lead in item else f"{lead}的{item}" for item in items] or [
+            *about.items
+        ]
+        items = [lead if item in about.items else item for item in items]
     items += [code for code in _CODE.findall(YEAR.sub(" ", text)) if all(code not in item for item in items)]
     if "平均每" in form and (each := over_people(topic, text)):
         form = f"{each}{form}"
-        items = [item.removeprefix("在职人员的") for item in items]
+        # on whom it is reckoned is no part of what it is of
+        items = [item.replace("在职人员的", "") for item in items]
     items = [item for item in items if item not in ("批次", "人次")]
     if not items and (_GUESTS.search(text) or _BATCHES.match(text)):
         items = ["公务接待"]
@@ -281,12 +296,21 @@ def clause(
     monthly = "平均每人" in form and _MONTHLY.search(text) is not None
     if (form in _AMOUNT or monthly) and items and (paid := _PAID_OUT.search(text)) is not None:
         form = f"{{item}}每人{_TIME.get(paid['time'] or 'month', '每月')}多少"
-    if form in _AMOUNT and len(items) == 1 and _COSTS.search(text) and told_only(items[0], printed):
+    if (
+        form in _AMOUNT
+        and len(items) == 1
+        and _COSTS.search(text)
+        and not is_money(items[0])
+        and told_only(items[0], printed)
+    ):
         # the number of them is no cost
         form = "{item}需要多少钱"
     if form in _AMOUNT and len(items) == 1 and _PROJECT.search(text) and told_only(items[0], printed):
         # a project that the text tells of and no table lists
         form = "{item}项目年度预算是多少"
+    if form in _AMOUNT and len(items) == 1 and of_body(text, items[0]):
+        # of a body its whole budget
+        form = "{item}总预算是多少"
     if form in _AMOUNT and len(items) == 1 and len(numbers := _numbers(text)) > 1:
         form = f"{{item}}在{'和'.join(f'{number}表' for number in numbers)}里各是多少"
     if form in _AMOUNT and items and (ago := two_years_before(text)):

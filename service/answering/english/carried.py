@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from service.answering.english.fitting import BUYS
+from service.answering.english.fitting import BUYS, WHOLES
 from service.answering.english.forms import unit_of
 from service.answering.english.printed import Printed
 from service.patterns import regex
@@ -26,7 +26,10 @@ def carried(items: list[str], text: str, before: tuple[str, ...], printed: Print
     if not before:
         return items
     pointing = _POINTING.search(text) is not None
-    owner = before[0].partition("的")[0]
+    owner, _, owned = before[0].partition("的")
+    if owned and owner in WHOLES:
+        # an item of the basic expenditure: of the item is spoken on
+        owner = owned
     if len(owner) < 2:
         return items
     if items and "政府采购" in owner:
@@ -63,7 +66,10 @@ def unit(items: list[str], printed: Printed | None) -> str:
     if not items:
         return "个"
     unit = unit_of(items[0])
-    return printed.unit_of(items[0]) or unit if unit == "个" and printed is not None else unit
+    if unit != "个" or printed is None:
+        return unit
+    # some of what was counted are counted as it is
+    return printed.unit_of(items[0]) or printed.unit_of(items[0].partition("的")[0]) or unit
 
 
 def named(items: list[str], text: str, printed: Printed | None) -> bool:

@@ -65,7 +65,8 @@ _GRANTED = regex(r"^\W*(?:even though|although|though|despite|even if|while|wher
 _SUPPOSED = regex(r"\W*(?:if|assuming|supposing|provided)\b(?!.*\b(?:not|no|all|every)\b)[^\d%]*", re.I)
 # Says of how many the question asks that follows.
 _SPREAD = regex(
-    r"\W*(?:and )?(?:on average|in total|altogether|all told|taken together|per head|per capita)\W*", re.I
+    r"\W*(?:and )?(?:on average|in total|altogether|all told|taken together|per head|per capita|per person|per employee)\W*",
+    re.I,
 )
 # Asks once more what the words before it ask.
 _CORRECT = regex(

@@ -52,6 +52,11 @@ _KIND = regex(
     r"does|did|spends?|spent)\b"
     r"[^,:]*[,:])(?P<named>.*\bor\b.*)"
 )
+_IS_MONEY = regex("(?:费|支出|经费|资金|收入|补贴|补助|款|^公务用车|^车辆)$")
+_BUDGET = regex(r"\bbudgets?\b(?! for\b)")
+_BODY = regex(
+    "(?<!的)(?:博物馆|图书馆|文化馆|学校|中学|小学|幼儿园|医院|中心|大队|支队|卫生院|敬老院|福利院|管理站|监督所)$"
+)
 _SORTS = {"goods": "货物", "works": "工程", "services": "服务"}
 _PROCURED = regex(r"\b(goods|works|services)\b(?!-)")
 
@@ -141,6 +146,16 @@ def sort(text: str) -> list[str]:
     """What is procured, where the words that say it (services, works) name nothing else."""
     said = _PROCURED.search(text)
     return [_SORTS[said.group(1)]] if said is not None else []
+
+
+def is_money(item: str) -> bool:
+    """Whether an item is money by its own name, and no thing that costs any."""
+    return _IS_MONEY.search(item) is not None
+
+
+def of_body(text: str, item: str) -> bool:
+    """Whether a question (in small letters) asks for the whole budget of one of the bodies of a department."""
+    return _BUDGET.search(text) is not None and _BODY.search(item) is not None
 
 
 def among(text: str, printed: Printed | None) -> str:

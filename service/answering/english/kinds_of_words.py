@@ -4,11 +4,39 @@ from __future__ import annotations
 
 OF_WORDS: tuple[tuple[str, str], ...] = (
     (
+        r"^\W*(?:did|does|do|is|are|was|were|has|have|can|will)\b(?=.*\b(?:publi(?:sh|c)|releas|disclos|post|put out|"
+        r"open)\w*\b)(?=.*\b(?:performance|targets?)\b.*\b(?:tables?|forms?|sheets?)\b|.*\b(?:tables?|forms?|sheets?)\b"
+        r".*\b(?:performance|targets?)\b)(?=.*\b(?:all|every|each|entire)\b).*\bprojects?\b",
+        "所有项目都公开了绩效目标表吗",
+    ),
+    (
         (
             r"\bwho (?:is|was|are|were|heads|leads|runs|signed|filled)\b|\bwhose\b|\bphone number|"
             r"telephone number|contact (?:person|detail)|e-?mail|\bname of the (?:head|director|chief)"
         ),
         "{item}是谁",
+    ),
+    (
+        r"^\W*(?:did|was|were|is|are|has|have|had|will)\b.*\b(?:put|brought|come|came|taken|gone?|went|go)\b (?:in)?to "
+        r"(?:use|operation|service)\b|^\W*(?:is|are|was|were)\b.*\bin (?:use|operation|service)\b(?! (?:staff|personnel))|"
+        r"^\W*(?:has|have|did|had)\b.*\b(?:start|begin|began|begun)\w* (?:operat|work|runn)\w*",
+        "{item}投入使用了吗",
+    ),
+    (
+        r"^\W*(?:was|were|is|are|had|has|have|did)\b.*\b(?:in|part of|within|included|under|for it)\b.*"
+        r"\b(?:initial|original|opening|year-start|start-of-year) budgets?\b",
+        "{item}是年初预算就列了的吗",
+    ),
+    (
+        r"\b(?:which|what)\b(?: [a-z]+){0,2} projects?\b[^,?]*\b(?:is|are|was|were|be|been|being) "
+        r"(?:financed|funded|paid|supported|arranged|"
+        r"covered|met)\b",
+        "用{item}安排的项目有哪些",
+    ),
+    (
+        r"\bwhat is the source (?:it|they) comes? out of\b|\bwhere (?:does|did|do) [^,?]*\b(?:income|revenue|receipts)\b"
+        r"[^,?]* come from\b",
+        "{item}的来源是哪里",
     ),
     (
         r"\b(?:which|what|who)\b(?: [a-z-]+){0,3}? (?:won|wins?|winning|was awarded|were awarded|landed)\b",

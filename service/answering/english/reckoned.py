@@ -27,6 +27,26 @@ _PRODUCT = regex(
     r"\bmultipl\w*\b.*\b(?:number of|people|persons|participants)\b.*\bby\b|\bnumber of [^,;?]*\btimes\b|"
     r"\bproduct of\b.*\b(?:number|people)\b"
 )
+# Whether an amount is what the number of those that it is for makes with what each of them gets or costs.
+_FACTOR = (
+    r"(?:(?:unit |daily |monthly |yearly |annual |hourly |stated |per[- ](?:head|person|capita|unit|pupil|student) |"
+    r"service |contract )*(?:rates?|prices?|standards?|fees?|wages?|pay|costs?|quotas?|amounts? (?:per|for each)))"
+)
+_MAKES = regex(
+    rf"^\W*(?:do|does|did|is|are)\b (?P<of>.+?)\b(?:match(?:es)?|agrees?(?: with)?|equals?|tall(?:y|ies)(?: with)?|fits?|"
+    r"consistent(?: with)?|corresponds?(?: to)?|squares? with|follows? from|come(?:s)? (?:to|out (?:as|at))|"
+    r"add(?:s)? up (?:to|with)|reconciles? with|in line with|what you get from|the product of)\b"
+    rf"(?P<with>.*\b(?:number|headcount|count|head count|how many)\b.*\b{_FACTOR}\b|"
+    rf".*\b{_FACTOR}\b.*\b(?:number|headcount|count|head count|how many)\b).*"
+)
+_MADE = regex(
+    rf"^\W*(?:do|does|did)\b(?=.*\b(?:number|headcount|count|head count)\b)(?=.*\b{_FACTOR}\b).*?\b"
+    r"(?:add(?:s)? up|multipl(?:y|ies) out|multipl(?:y|ies)|come(?:s)?|amount(?:s)?|work(?:s)? out|equals?|make|makes|give|gives|"
+    r"match(?:es)?|agrees?|yields?|produces?)\b(?: (?:up|out))?(?: (?:to|with|at|the))? (?P<of>.+)"
+)
+_OF_MONEY = regex(
+    r"\b(?:budgets?|budgeted|amounts?|sums?|figures?|allocations?|money|funds|costs?|totals?|for|the)\b"
+)
 _OF = regex(
     r"\b(?:what|how much) (?:does|do|did|would|will|should|is|are|was|were) (?P<of>.+?)\s*\b(?:come|"
     r"amount|add up|be|need|cost|make|total)\b"
@@ -80,6 +100,10 @@ def reckoned(topic: str, text: str, printed: Printed | None) -> Reckoned | None:
         if len(whole.items) == 1 and len(part.items) == 1:
             said = f"{whole.items[0]}里不属于{part.items[0]}的有多少"
             return said, (*whole.unknown, *part.unknown), (*whole.items, *part.items)
+    if (makes := _MAKES.search(text) or _MADE.search(text)) is not None:
+        of = read(_OF_MONEY.sub(" ", makes["of"]), printed).items or read(topic, printed).items
+        if of:
+            return f"{of[0]}的预算与人数乘以标准一致吗", (), of[:1]
     if _SCORES.search(text):
         of = tuple(item for item in read(topic, printed).items if "自评" not in item)
         return f"{''.join(of[:1])}自评各项得分相加等于总分吗", (), of

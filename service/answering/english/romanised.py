@@ -143,6 +143,9 @@ def _by_field(
         return at, last, ()
     fitting = [d for d in documents if _is_for(d.department, field, kind)]
     told = tuple(dict.fromkeys(d.department for d in fitting))
+    if not told and tuple(w.stem for w in words[at + 1 : last + 1]) in names():
+        # one of its units, by the name that such units have
+        return None
     meant = BODY_FIELDS[field][:1] if BODY_FIELDS[field] else ()
     return at, last, told or tuple(piece + BODY_KINDS[kind] for piece in meant if BODY_KINDS[kind])
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from extractors.schema.draft import Stage
+from service.answering.english.fitting import BUYS
 from service.answering.english.forms import way_of
 from service.answering.english.printed import Printed
 from service.answering.english.words import read
@@ -49,6 +51,24 @@ _IT = regex(r"\b(?:it|they|them)\b")
 _WHICH = regex(r"^\W*which(?: one)?(?: of (?:the two|them))? [^,?]*")
 _SINCE = regex(r"\b(?:from|than|against|since|on|compared (?:with|to)) (?:in )?((?:19|20)\d\d)\b")
 _SETS = regex(r"\bcompare\b|\bdiffer\b|\bapart\b")
+_WHY = regex(
+    r"\bwhy\b|\bwhat (?:caused|explains|explained|drove|led to|triggered|prompted|(?:lies|lay|is|was) behind)\b|"
+    r"\b(?:reason|cause|explanation)s?\b"
+)
+# What was told of an item is that it went beyond what was budgeted, or fell short of it, or was not budgeted at all.
+_BEYOND_BUDGET = regex(
+    r"\bexceed(?:s|ed)? its budget\b|\b(?:over|above|beyond|more than)\b[^.;]*\bbudget(?:ed)?\b"
+)
+_SHORT_OF_BUDGET = regex(
+    r"\b(?:below|under|short of|less than|lower than)\b[^.;]*\b(?:budget(?:ed)?|planned|plan)\b"
+)
+_NOT_BUDGETED = regex(
+    r"\b(?:no|not|nothing|without|never|zero)\b[^.;]*\b(?:budget(?:ed)?|planned|plan|provision|allocation|allocated|foreseen)\b"
+)
+_MOVED = {"增加": "increase", "减少": "decrease"}
+_VEHICLE, _PURCHASE = "公务用车", "公务用车购置费"
+_AMOUNT = regex(r"\b(?:how much|what (?:is|was|were) the (?:amount|sum|figure|total|cost|bill))\b")
+_FIRST = regex(r",? and (?=(?:how|what|which|why|who|when|where|by)\b)")
 
 
 def told_first(text: str, printed: Printed | None) -> str:
@@ -76,14 +96,16 @@ def told_first(text: str, printed: Printed | None) -> str:
         names = [item for item in items if item in names or not names or own(item)]
     if not names:
         return text
+    if BUYS.search(said):
+        # a car bought is what was paid for it
+        names = [_PURCHASE if name == _VEHICLE else name for name in names]
     amounts = _MONEY.findall(said)
     if len(amounts) == 1 and _SUMS.search(asked):
         return _SUMS.sub(rf"\g<sums> {amounts[0]}", asked)
     years = "" if _YEAR.search(asked) else "".join(f" in {year}" for year in _YEAR.findall(said)[:1])
     way = way_of(said)
-    if re.search(r"\bwhy\b", asked) and not _HAN.search(asked) and way != "变化":
-        verb = "increase" if way == "增加" else "decrease"
-        return f"why did {' and '.join(names[:1])} {verb}{years}{_rest(asked)}"
+    if _WHY.search(asked) and not _HAN.search(asked) and (happened := _happened(said, way, printed)):
+        return f"why did {names[0]} {happened}{years}{_rest(asked)}"
     if len(names) > 1 and (which := _WHICH.match(asked)) is not None:
         since = f" compared with {year[1]}" if (year := _SINCE.search(said)) is not None else years
         return f"{which[0]}{since}, {' or '.join(names[-2:])}{asked[which.end() :]}"
@@ -91,14 +113,38 @@ def told_first(text: str, printed: Printed | None) -> str:
         return f"what is the difference between {' and '.join(names[-2:])}{years}?"
     name = f" {' and '.join(names)} "
     pointed = _POINTS.sub(name, asked, count=1)
-    if pointed == asked and not _HAN.search(asked):
+    clauses = _FIRST.split(asked)
+    late = len(clauses) > 1 and not _POINTS.search(clauses[0]) and not read(clauses[0], printed).items
+    if (pointed == asked or late) and not _HAN.search(asked):
+        # nothing that the first of its questions says is what it is about
         return f"for{name}{years}, {asked}"
     first, mark, rest = pointed.partition("?")
     return f"{first}{years}{mark}{rest}"
 
 
+def _happened(said: str, way: str, printed: Printed | None) -> str:
+    """What happened to an item, as the sentences before the question why tell it; empty where they tell nothing of the kind."""
+    final = printed is not None and printed.catalogue.extraction.budget.stage is Stage.FINAL
+    if not final and (printed is not None or _NOT_BUDGETED.search(said)):
+        # a budget is held against the one before it
+        way = "增加" if way == "变化" and _NOT_BUDGETED.search(said) else way
+        return _MOVED.get(way, "")
+    if _NOT_BUDGETED.search(said):
+        return "exceed its budget"
+    if _SHORT_OF_BUDGET.search(said):
+        return "fall short of its budget"
+    if _BEYOND_BUDGET.search(said):
+        return "exceed its budget"
+    return _MOVED.get(way, "")
+
+
 def _rest(asked: str) -> str:
     """What a question asks beside why."""
-    _, why, rest = asked.partition("why")
+    why = _WHY.search(asked)
+    if why is None:
+        return "?"
+    if _AMOUNT.search(asked, 0, why.start()):
+        return ", and how much was it?"
+    rest = asked[why.end() :]
     found = re.search(r"[,?]\s*(?:and )?(?=(?:by )?how|what)", rest)
-    return f", and {rest[found.end() :]}" if why and found else "?"
+    return f", and {rest[found.end() :]}" if found else "?"

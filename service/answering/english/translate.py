@@ -43,6 +43,12 @@ _LEADING = regex(
     r"(?! education| secondary| level))\b",
     re.I,
 )
+# What is paid to someone, in English and in Chinese names.
+_PAYMENT = regex(
+    r"\b(?:pensions?|allowances?|subsid(?:y|ies)|grants?|benefits?|payments?|aid|assistance|compensation|relief|stipends?|"
+    r"bonus(?:es)?|awards?|support|premiums?|contributions?|insurance|salar(?:y|ies)|wages?|fees?|costs?)\b"
+)
+_PAID = regex("[补贴助恤奖救偿金费险薪资酬]")
 # A name goes on before its `of` or `for` where what follows this shares nothing with the Chinese one.
 _GOES_ON = regex(
     r"(.*\b(?:of|on|for|in|to|the|its|any|many|much|does|do|will|shares?|percentage|proportion|is|are|"
@@ -153,7 +159,7 @@ def translate(
     said, unknown = _together(clauses(in_yuan(in_full(plain))), printed, several=len(bodies) > 1)
     bodies += sorted(name for name in stated if name not in said)
     # what runs straight into a name may be read as the rest of it
-    owner = f"{''.join(reversed(bodies))}的" if bodies else ""
+    owner = f"{''.join(reversed(dict.fromkeys(bodies)))}的" if bodies else ""
     return owner + _OF_ITEM.sub("", said), (*unknown, *strangers)
 
 
@@ -226,7 +232,10 @@ def _explained(printed: Printed | None, found: re.Match[str]) -> str:
     lead = kept.group() if kept else ""
     if goes_on := _GOES_ON.match(lead):
         between = lead[goes_on.end(1) :]
-        if lead.endswith(" the"):
+        if not re.search(r"\b(?:and|or)$", lead) and _PAYMENT.search(between) and _PAID.search(name):
+            # pensions for disabled veterans: the name says that they are paid, and to whom
+            longer = True
+        elif lead.endswith(" the"):
             firm = [term for term in terms(between.lower()) if not term.soft]
             longer = bool(firm) and all(any(set(word) <= set(name) for word in term.meant) for term in firm)
         elif re.search(r"\b(?:and|or)$", lead):

@@ -193,7 +193,7 @@ def _tokens(text: str) -> Iterator[Term | str]:
             yield one
         elif one not in ENGLISH_SILENT and len(one) > 2:
             # openings are things and no verb
-            forms = bases(one) if words[at] == one else ()
+            forms = map(_stem, bases(words[at])) if not words[at].endswith("s") else ()
             base = next((b for b in forms if b in ENGLISH_SILENT or (b,) in known), None)
             if base is None:
                 yield words[at]
