@@ -20,7 +20,7 @@ demo: $(VENV)/.core
 	@echo "打开网页：$(BIN)/mingzhang serve --library .demo，然后访问 http://127.0.0.1:8000/"
 
 test: $(VENV)/.dev
-	$(BIN)/python -m pytest -n 2 --dist loadfile
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 check: $(VENV)/.dev
 	$(BIN)/ruff check .

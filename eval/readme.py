@@ -13,6 +13,7 @@ import shlex
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 from extractors.telling import homes, rules_in_words
@@ -32,17 +33,18 @@ _BLOCK = re.compile(
     r"(?P<head><!-- run -->\n```console\n\$ (?P<command>[^\n]+)\n)(?P<output>.*?)(?P<foot>```\n)", re.DOTALL
 )
 # Wide enough for the tables, narrow enough for a page.
-_ENVIRONMENT = {"COLUMNS": "100", "NO_COLOR": "1", "PYTHONUTF8": "1", "LANG": "C.UTF-8"}
+ENVIRONMENT = {"COLUMNS": "100", "NO_COLOR": "1", "PYTHONUTF8": "1", "LANG": "C.UTF-8"}
 
 
-def written(text: str) -> str:
-    """The README's text with the output of every command as it is today."""
+def written(text: str, run: Callable[[str, Path], str] | None = None) -> str:
+    """The README's text with the output of every command as it is today. `run` gives that of a command, run in a folder, where
+    it is not to have a process of its own."""
     with tempfile.TemporaryDirectory() as folder:
         here = Path(folder)
         (here / "eval" / "sample").mkdir(parents=True)
         for sample in (ROOT / "eval" / "sample").glob("*.pdf"):
             (here / "eval" / "sample" / sample.name).write_bytes(sample.read_bytes())
-        return _BLOCK.sub(lambda m: m["head"] + _run(m["command"], here) + m["foot"], text)
+        return _BLOCK.sub(lambda m: m["head"] + (run or output)(m["command"], here) + m["foot"], text)
 
 
 def rules() -> str:
@@ -102,7 +104,8 @@ def _first_words(path: Path) -> str:
     return " ".join(said.split("\n\n")[0].split()).replace("|", "¦")
 
 
-def _run(command: str, folder: Path) -> str:
+def output(command: str, folder: Path) -> str:
+    """What a command prints that runs in a process of its own."""
     program, *arguments = shlex.split(command)
     if program == "mingzhang":
         line = [str(Path(sys.executable).parent / "mingzhang"), *arguments]
@@ -111,9 +114,14 @@ def _run(command: str, folder: Path) -> str:
     else:
         raise ValueError(f"the README runs mingzhang and python, not {program!r}")
     done = subprocess.run(  # noqa: S603  # the commands are the README's own
-        line, cwd=folder, env=_ENVIRONMENT, capture_output=True, text=True, timeout=120, check=False
+        line, cwd=folder, env=ENVIRONMENT, capture_output=True, text=True, timeout=120, check=False
     )
-    return "\n".join(row.rstrip() for row in done.stdout.splitlines()).strip("\n") + "\n"
+    return tidy(done.stdout)
+
+
+def tidy(printed: str) -> str:
+    """What was printed, without blanks at the ends of lines and without blank lines around it."""
+    return "\n".join(row.rstrip() for row in printed.splitlines()).strip("\n") + "\n"
 
 
 def main() -> None:

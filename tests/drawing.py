@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from eval.load import load
-from eval.render.formats import render
 from eval.render.place import Rendered
+from tests.kept import render
 
 
 @cache

@@ -25,7 +25,8 @@ def open_engine(url: str) -> Engine:
 def make_folder(engine: Engine) -> None:
     """Makes the folder that a database of SQLite is kept in; raises UnusableStore."""
     file = engine.url.database if engine.dialect.name == "sqlite" else None
-    if file and file != ":memory:":
+    # what SQLite takes as a URI (file:/folder/name?uri=true) is no path: SQLite alone says which file is meant
+    if file and file != ":memory:" and "uri" not in engine.url.query:
         try:
             Path(file).parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:

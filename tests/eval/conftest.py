@@ -15,7 +15,7 @@ Draw = Callable[[str, str], tuple[str, Rendered]]
 # drawing a document of several pages is slow, and large ones are what finds something
 _SLOW = (HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much)
 settings.register_profile(
-    "suite", max_examples=30, derandomize=True, deadline=None, suppress_health_check=_SLOW
+    "suite", max_examples=25, derandomize=True, deadline=None, suppress_health_check=_SLOW
 )
 settings.register_profile("explore", max_examples=3000, deadline=None, suppress_health_check=_SLOW)
 

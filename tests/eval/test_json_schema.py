@@ -7,9 +7,8 @@ import json
 import jsonschema
 
 from eval.json_schema import PUBLISHED, written
-from eval.load import load, names
-from eval.render.formats import render
-from extractors.pipeline import extract_bytes
+from eval.load import names
+from eval.reading import reading
 from extractors.schema.extraction import Extraction
 
 
@@ -20,8 +19,7 @@ def test_the_published_schema_is_the_one_of_the_records() -> None:
 def test_every_result_keeps_to_the_published_schema_and_comes_back_whole() -> None:
     validator = jsonschema.Draft202012Validator(json.loads(PUBLISHED.read_text(encoding="utf-8")))
     for name in names()[::3]:
-        file, rendered = render(load(name), "tabbed")
-        extraction = extract_bytes(rendered.data, file)
+        extraction = reading(name, "tabbed").extraction
         text = extraction.model_dump_json()
         assert [error.message for error in validator.iter_errors(json.loads(text))] == []
         assert Extraction.model_validate_json(text) == extraction

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from functools import cache
 
 import numpy as np
 import openpyxl
@@ -40,8 +41,7 @@ def test_the_same_data_gives_the_same_bytes(kind: str, drawn: Draw) -> None:
 def test_every_label_has_its_figure_printed_inside_its_box(name: str, kind: str, drawn: Draw) -> None:
     rendered = drawn(name, kind)[1]
     expected = labels(load(name), rendered)
-    document = pymupdf.open(stream=rendered.data)
-    characters = {page.number + 1: _characters(page) for page in document}
+    characters = {number: found for number, _, found in _characters(rendered.data)}
     for label in expected:
         assert label.place is not None
         assert label.place.page is not None
@@ -53,7 +53,13 @@ def test_every_label_has_its_figure_printed_inside_its_box(name: str, kind: str,
         assert "".join(inside).strip() == label.printed
 
 
-def _characters(page: pymupdf.Page) -> list[tuple[str, float, float]]:
+@cache
+def _characters(data: bytes) -> list[tuple[int, pymupdf.Rect, list[tuple[str, float, float]]]]:
+    """Each page of a PDF by its number, its paper, and the middle of every character on it."""
+    return [(page.number + 1, page.rect, _on_page(page)) for page in pymupdf.open(stream=data)]
+
+
+def _on_page(page: pymupdf.Page) -> list[tuple[str, float, float]]:
     return [
         (c["c"], (c["bbox"][0] + c["bbox"][2]) / 2, (c["bbox"][1] + c["bbox"][3]) / 2)
         for block in page.get_text("rawdict")["blocks"]
@@ -65,10 +71,10 @@ def _characters(page: pymupdf.Page) -> list[tuple[str, float, float]]:
 
 @pytest.mark.parametrize("name", names())
 def test_nothing_is_drawn_beyond_the_edge_of_the_paper(name: str, drawn: Draw) -> None:
-    for page in pymupdf.open(stream=drawn(name, "pdf")[1].data):
-        for _, x, y in _characters(page):
-            assert 20 < x < page.rect.width - 20
-            assert 20 < y < page.rect.height - 20
+    for _, paper, characters in _characters(drawn(name, "pdf")[1].data):
+        for _, x, y in characters:
+            assert 20 < x < paper.width - 20
+            assert 20 < y < paper.height - 20
 
 
 @pytest.mark.parametrize("kind", TEXTS)

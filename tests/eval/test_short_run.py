@@ -15,6 +15,7 @@ from eval.run.jobs import Job, Options, units
 from eval.run.runner import run
 from eval.suites import SHORT, plan
 from extractors import tables
+from extractors.pipeline import extract_bytes
 from extractors.schema.disclosure import Table
 from service.answering import kept, respond
 from service.answering.reply import Reply
@@ -58,6 +59,8 @@ def with_tables(monkeypatch: pytest.MonkeyPatch, change: Callable[[Table], Table
         return tuple(map(change, found)), rest[0], rest[1]
 
     monkeypatch.setattr(tables, "build", changed)
+    # read anew, and not as it was kept for the whole run
+    monkeypatch.setattr("eval.reading.extract_bytes", extract_bytes)
 
 
 def test_as_it_is_nothing_is_worse_than_the_baseline() -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from eval.load import names
+from eval.reading import reading
 from extractors import coverage
 from extractors.facts import sources, values
 from extractors.ground import ground
@@ -97,7 +98,7 @@ def test_a_document_without_numbers_is_covered() -> None:
 @pytest.mark.parametrize("name", names())
 @pytest.mark.parametrize("kind", ["pdf", "docx", "cells"])
 def test_the_projects_own_fixtures_lose_nothing(name: str, kind: str) -> None:
-    found = account(drawn(name, kind))
+    found = reading(name, kind).extraction.coverage
     assert found.share >= 0.99, [(s.page, s.line, s.text) for s in found.nowhere]
 
 

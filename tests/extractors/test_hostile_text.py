@@ -101,7 +101,7 @@ SCRAPS = st.sampled_from(
 
 
 @given(st.lists(SCRAPS, max_size=120).map("".join))
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_scraps_of_a_disclosure_in_any_order_are_read_or_refused(text: str) -> None:
     with contextlib.suppress(DocumentError):
         extract(text)

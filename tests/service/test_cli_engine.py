@@ -284,7 +284,8 @@ def in_doubt() -> tuple[bytes, Doubt]:
         ("儿童福利", "8,639.35"),
         ("社会组织", "318.13"),
     )
-    for seed in range(2, 12):
+    # the first is one today; a reader that sees better or worse finds its doubt in another
+    for seed in (6, *range(2, 6), *range(7, 12)):
         scan = scanned(printed, {}, scanner=replace(DAMAGE["fax"], dpi=90, seed=seed)).data
         doubts = left_over(scan, "a.pdf", vision=True).doubts
         if len(doubts) == 1 and len(doubts[0].readings) > 1:

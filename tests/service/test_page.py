@@ -34,6 +34,8 @@ def serving(library: Path) -> Iterator[str]:
             said = next((line for line in process.stderr if "http://" in line), "")
             found = re.search(r"http://[\d.]+:\d+/", said)
             assert found, "the service did not start"
+            # it is waited for no longer, and lives as long as the tests need it
+            giving_up.cancel()
             yield found[0]
         finally:
             giving_up.cancel()

@@ -72,7 +72,7 @@ def test_of_a_pattern_that_needs_nothing_or_is_not_read_nothing_is_told(written:
     assert needed(written) is None
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_what_a_pattern_matches_has_what_it_needs(data: st.DataObject) -> None:
     words = st.text("甲乙丙", min_size=1, max_size=2)

@@ -52,7 +52,7 @@ def disclosures(draw: st.DrawFn) -> list[Budget]:
     return found
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(disclosures())
 def test_no_rule_raises_and_every_finding_says_what_and_where(documents: list[Budget]) -> None:
     for comparison in compare(documents):
@@ -64,7 +64,7 @@ def test_no_rule_raises_and_every_finding_says_what_and_where(documents: list[Bu
             assert check.suspect is None or check.status is Status.FAILS
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(disclosures(), st.data())
 def test_without_one_of_its_units_no_department_is_said_to_be_their_sum(
     documents: list[Budget], data: st.DataObject
@@ -77,7 +77,7 @@ def test_without_one_of_its_units_no_department_is_said_to_be_their_sum(
             assert not any(check.code == "levels.units_make_the_department" for check in after.checks)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(budgets(), st.data())
 def test_a_department_that_is_its_only_unit_never_differs_from_it(
     budget: Budget, data: st.DataObject
@@ -92,7 +92,7 @@ def test_a_department_that_is_its_only_unit_never_differs_from_it(
     assert {check.status for check in checks} <= {Status.HOLDS}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(disclosures(), st.data())
 def test_removing_a_table_never_makes_anything_hold_that_did_not(
     documents: list[Budget], data: st.DataObject

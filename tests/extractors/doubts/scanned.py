@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 import pymupdf
 
@@ -44,15 +45,15 @@ def scanned(
 ) -> Scanned:
     """The rows as they are printed. `readings` are of a printed figure what is read, and what it may be as well, each ten
     times less likely than the one before."""
-    drawn = _drawn((heads, *rows))
-    (typed,) = read(drawn, "a.pdf")
+    printed = (heads, *rows)
+    typed = _typed(printed)
     words = tuple(
         _read(word, readings[word.text]) if word.text in readings else replace(word, confidence=0.95)
         for word in typed.words
     )
     page = replace(typed, words=words, reader="ocr", legibility=0.8)
     boxes = {word.text: word.box for word in typed.words}
-    return Scanned(scan(Rendered(drawn, {}), scanner).data, page, boxes)
+    return Scanned(_scan(printed, scanner), page, boxes)
 
 
 def _read(word: Word, readings: Sequence[str]) -> Word:
@@ -60,6 +61,19 @@ def _read(word: Word, readings: Sequence[str]) -> Word:
     return replace(word, text=readings[0], confidence=0.6, others=others)
 
 
+# Many tests print the same rows, and differ in what is read of them.
+@cache
+def _scan(rows: tuple[tuple[str, ...], ...], scanner: Scanner) -> bytes:
+    return scan(Rendered(_drawn(rows), {}), scanner).data
+
+
+@cache
+def _typed(rows: tuple[tuple[str, ...], ...]) -> Page:
+    (page,) = read(_drawn(rows), "a.pdf")
+    return page
+
+
+@cache
 def _drawn(rows: Sequence[tuple[str, ...]]) -> bytes:
     document = pymupdf.open()
     page = document.new_page(width=_SIZE[0], height=_SIZE[1])

@@ -94,7 +94,7 @@ def answers(schema: dict[str, Any]) -> st.SearchStrategy[object]:
     )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(st.data())
 def test_no_answer_makes_a_suspicion_that_is_not_printed_twice_or_changes_what_was_computed(
     data: st.DataObject,

@@ -188,7 +188,7 @@ _TARGETS = st.integers(1, 9999).map(lambda n: f"≥{n}处")
 _INNER = st.lists(st.lists(st.tuples(_ITEMS, _TARGETS), min_size=1, max_size=4), min_size=1, max_size=3)
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(
     outer=st.lists(_INNER, min_size=1, max_size=3),
     align=st.sampled_from(["left", "center", "mixed"]),
@@ -259,7 +259,7 @@ _SPOTS = st.lists(
 )
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(_SPOTS, st.booleans())
 def test_whatever_stands_around_the_heads_no_cell_lies_over_another(
     spots: list[tuple[float, float, str]], ruled: bool

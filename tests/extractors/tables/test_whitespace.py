@@ -360,7 +360,7 @@ def tables(draw: st.DrawFn) -> Drawn:
     return Drawn(heads, rows)
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(tables())
 def test_any_table_drawn_without_lines_comes_back_cell_for_cell(drawn: Drawn) -> None:
     (grid,) = grids(page(CAPTION + table(drawn.rows, drawn.heads)))

@@ -114,7 +114,7 @@ def _held(one: Budget) -> list[tuple[str, frozenset[Source]]]:
     return [(c.code, frozenset(c.sources)) for c in _checked(one) if c.status is Status.HOLDS]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(budgets)
 def test_no_rule_raises_and_every_finding_says_what_and_where(one: Budget) -> None:
     for check in _checked(one):
@@ -128,7 +128,7 @@ def _fewer(draw: st.DataObject, parts: tuple[object, ...]) -> tuple[object, ...]
     return tuple(parts[at] for at in sorted(kept))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(budgets, st.data())
 def test_what_is_taken_away_makes_nothing_hold_that_did_not(one: Budget, data: st.DataObject) -> None:
     before = _held(one)

@@ -124,7 +124,7 @@ def _held(found: tuple[Check, ...]) -> list[tuple[str, frozenset[Source]]]:
     return [(one.code, frozenset(one.sources)) for one in found if one.status is Status.HOLDS]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(budgets())
 def test_no_rule_raises_and_every_finding_says_what_and_where(budget: Budget) -> None:
     for found in check(budget):
@@ -135,7 +135,7 @@ def test_no_rule_raises_and_every_finding_says_what_and_where(budget: Budget) ->
             assert found.sources
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(budgets(), st.data())
 def test_removing_a_table_never_makes_anything_hold_that_did_not(budget: Budget, data: st.DataObject) -> None:
     before = _held(check(budget))
@@ -145,7 +145,7 @@ def test_removing_a_table_never_makes_anything_hold_that_did_not(budget: Budget,
         assert any(code == other and sources <= more for other, more in before)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(budgets(), st.data())
 def test_removing_a_sentence_never_makes_anything_hold_that_did_not(
     budget: Budget, data: st.DataObject
@@ -157,7 +157,7 @@ def test_removing_a_sentence_never_makes_anything_hold_that_did_not(
         assert any(code == other and sources <= more for other, more in before)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(budgets())
 def test_the_unit_in_which_all_is_printed_does_not_matter(budget: Budget) -> None:
     def printed_in(unit: str) -> Counter[tuple[str, Status]]:
@@ -198,13 +198,13 @@ def _checked(statement: Statement) -> list[Check]:
     return [one for one in found if one.code.startswith(("row.", "hierarchy."))]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(leaves)
 def test_amounts_rounded_to_cents_are_never_an_error(exact: list[tuple[Decimal, Decimal]]) -> None:
     assert {one.status for one in _checked(_table(exact))} <= {Status.HOLDS, Status.ROUNDING}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(leaves)
 def test_a_wrong_cell_is_found_and_named_as_the_suspect(exact: list[tuple[Decimal, Decimal]]) -> None:
     failed = [one for one in _checked(_table(exact, Decimal(7))) if one.status is Status.FAILS]

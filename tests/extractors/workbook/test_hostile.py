@@ -213,7 +213,7 @@ def _statements(draw: st.DrawFn) -> Statement:
 
 
 @given(st.lists(_statements(), max_size=3), texts)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_whatever_the_budget_the_book_opens_and_holds_every_amount_once(
     tables: list[Statement], name: str
 ) -> None:

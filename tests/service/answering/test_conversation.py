@@ -242,7 +242,7 @@ TURNS = st.sampled_from(
 ) | st.text(max_size=12)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(TURNS, min_size=1, max_size=5))
 def test_whatever_is_said_the_figures_are_of_the_department_understood(say: Say, turns: list[str]) -> None:
     """No turn brings a figure of a department that the question understood does not name."""

@@ -105,7 +105,7 @@ def test_right_answers_of_several_kinds_of_documents_stand_unchanged(cases: list
 
 
 @pytest.mark.parametrize("corrupt", CORRUPTIONS, ids=lambda corrupt: corrupt.__name__)
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
 @given(at=st.integers(0, 10_000), seed=st.integers(0, 2**32))
 def test_no_corruption_is_ever_given(
     cases: list[Case], corrupt: Callable[[Case, random.Random], Answer | None], at: int, seed: int

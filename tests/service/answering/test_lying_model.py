@@ -75,7 +75,7 @@ class Liar:
             yield Completion(self._said, self._data)
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
 @given(
     question=st.sampled_from(QUESTIONS),
     text=TEXTS,

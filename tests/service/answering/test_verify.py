@@ -53,7 +53,7 @@ def test_right_answers_stand(answers: list[Answer], evidence: Evidence) -> None:
 
 
 same_fixtures = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 
 

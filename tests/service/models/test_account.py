@@ -257,7 +257,7 @@ def test_threads_together_spend_no_more_than_the_run_may(server: Endpoint, order
 def test_two_processes_together_spend_no_more_than_the_run_may(server: Endpoint, order: ModelOrder) -> None:
     # room for forty calls as they are spent, and to hold one more
     running = begun(order, max_tokens=HELD + 39 * 15)
-    context = multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
     with ProcessPoolExecutor(2, mp_context=context) as crew:
         shares = [[f"{share}-{n}" for n in range(30)] for share in range(2)]
         found = list(crew.map(asked_until_spent, [running] * 2, shares))

@@ -139,7 +139,7 @@ def test_two_that_ask_the_same_at_a_time_both_have_an_answer_and_one_is_kept(
 def test_another_process_finds_the_answers_of_this_one(server: Endpoint, order: ModelOrder) -> None:
     running = begun(order)
     ask(running)
-    with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as crew:
+    with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("forkserver")) as crew:
         assert crew.submit(ask, running).result().origin == "cache"
     assert len(server.requests) == 1
 
@@ -202,10 +202,14 @@ def test_an_order_goes_to_another_process_and_shows_no_key_and_no_password(order
     assert KEY not in repr(order) + str(order)
 
 
-def test_a_database_that_fails_shows_no_password(order: ModelOrder) -> None:
+def test_a_database_that_fails_shows_no_password_and_leaves_no_folder(
+    order: ModelOrder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
     with pytest.raises(Exception, match="expected a database") as caught:  # of the store
         Ledger(f"sqlite:///file:/nowhere/{'x' * 3}?uri=true&password={KEY}")
     assert KEY not in str(caught.value)
+    assert not Path("file:").exists()
 
 
 def test_no_key_is_left_in_any_file_log_or_error(

@@ -140,7 +140,7 @@ def _held(found: tuple[Check, ...]) -> list[tuple[str, frozenset[Source]]]:
     return [(one.code, frozenset(one.sources)) for one in found if one.status is Status.HOLDS]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(budgets())
 def test_no_rule_raises_and_every_finding_says_what_and_where(budget: Budget) -> None:
     for found in check(budget):
@@ -152,7 +152,7 @@ def test_no_rule_raises_and_every_finding_says_what_and_where(budget: Budget) ->
             assert found.sources
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(budgets(), st.data())
 def test_removing_a_table_never_makes_anything_hold_that_did_not(budget: Budget, data: st.DataObject) -> None:
     before = _held(check(budget))
@@ -162,7 +162,7 @@ def test_removing_a_table_never_makes_anything_hold_that_did_not(budget: Budget,
         assert any(code == other and sources <= more for other, more in before)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(budgets())
 def test_without_amounts_in_the_text_no_sum_and_no_rate_holds(budget: Budget) -> None:
     bare = tuple(item.model_copy(update={"current": None, "delta": None}) for item in budget.narrative)
