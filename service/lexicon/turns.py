@@ -298,3 +298,6 @@ TURNS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         *DEEDS,
     )
 )
+
+# Those alone that put two things asked of one in their order.
+ORDERED: tuple[tuple[re.Pattern[str], str], ...] = tuple((regex(said), usual) for said, usual in PARTS)

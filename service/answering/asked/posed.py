@@ -10,7 +10,7 @@ from service.answering.asked.kinds import ASKS
 from service.answering.asked.reckoned_back import back
 from service.lexicon.asking import TO_COUNT
 from service.lexicon.measures import MEASURES
-from service.lexicon.turns import TURNS
+from service.lexicon.turns import ORDERED, TURNS
 from service.patterns import regex
 
 _ENDS = regex("[?？。!！;；\n]")
@@ -49,6 +49,14 @@ def posed(text: str) -> str:
         found.append(_one_by_one(written[start:end], bare=bare))
         start = end
     return "".join(found)
+
+
+def in_order(text: str) -> str:
+    """The text with what is asked of two things of one put in the usual order and words, and all else as it stands."""
+    written = unicodedata.normalize("NFKC", text)
+    for said, usual in ORDERED:
+        written = said.sub(usual, written)
+    return written
 
 
 def _one_by_one(sentence: str, *, bare: bool) -> str:

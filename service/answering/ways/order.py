@@ -202,16 +202,15 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         # the marks of one project are no average
         yield marks.average
         return
-    yield from (assessed.ranked, assessed.rate_of_one, attained.attained, put_to_use.put_to_use)
-    yield side_by_side.told
+    yield from (assessed.ranked, assessed.rate_of_one, attained.attained)
+    yield from (put_to_use.put_to_use, side_by_side.told)
     if unmet.asked(question):
         yield caused.missed
         if "指标" in question.plain:
             return
     yield bound_of_money.held_to_all
     if wants(Ask.YES_NO):
-        yield periods.of_year
-        yield ticked.told
+        yield from (periods.of_year, ticked.told)
     yield target_bounds.bounded
     if wants(Ask.AMOUNT, Ask.SUM, Ask.PARTS) or worded.of_projects(question):
         yield worded.picked_out

@@ -157,7 +157,7 @@ def none_of_it(question: Question, held: Held, links: Links, reply: Reply) -> Fo
 
 def _denied(question: Question, held: Held, subject: str, links: Links, reply: Reply) -> str:
     """没有, with the sentence that denies the item or what its blank table gives as reason; empty where nothing does."""
-    nil = list(_nil(held, subject, reply))
+    nil = list(_nil(question, held, subject, reply))
     denials = [] if nil else list(_denials(question, held, subject, links.left))
     if not denials and not nil:
         return ""
@@ -223,12 +223,12 @@ def _denials(
         yield held_passage, sentence
 
 
-def _nil(held: Held, subject: str, reply: Reply) -> Iterator[str]:
-    """Why the table of the item, or of the whole that it is a part of, is blank."""
+def _nil(question: Question, held: Held, subject: str, reply: Reply) -> Iterator[str]:
+    """Why the table of the item, or of the whole that it is a part of, is blank; in Chinese with the table's name."""
     names = {subject, "三公经费"} if _OF_THREE.fullmatch(subject) else {subject}
     for statement in held.extraction.budget.statements:
         if statement.nil is not None and TOPIC.get(statement.kind) in names:
             section = " ".join(part for part in (statement.label, statement.title) if part)
             quoted = reply.quote(held.document, statement.nil.text, statement.nil.source, section)
-            yield f"空表说明：{quoted}" + (f"（{section}）" if section else "")
+            yield f"空表说明：{quoted}" + (f"（{section}）" if section and not question.english else "")
             return

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from service.answering.asked.kinds import Ask
 from service.answering.asked.naming import without_names
+from service.answering.asked.posed import in_order
 from service.answering.asked.question import Question
 from service.answering.document.held import Held, unmatched
 from service.answering.printed.figure import Figure
@@ -79,7 +80,7 @@ def told(question: Question, held: Held, reply: Reply) -> Found | None:
 
 
 def _things(question: Question, held: Held) -> Iterator[_Asked]:
-    text = question.posed
+    text = in_order(question.put or question.text)
     sorts = [told_so for asks, told_so in _SORTS if asks.search(text)]
     units = dict.fromkeys(unit for unit in _COUNTED.findall(text) if "钱".join((unit, "")) not in text)
     several = [found["of"] for found in _OF_EACH.finditer(text)]
