@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from math import inf
 from typing import Any, cast
 
 from service.needed import needed
@@ -31,8 +32,8 @@ _REPLACING = ("sub", "subn")
 class _Waiting:
     """Stands for a pattern; its methods are those of the compiled one, which is made when it may match for the first time."""
 
-    def __init__(self, text: str, flags: int) -> None:
-        self._written = (text, flags)
+    def __init__(self, text: str, flags: int, patience: float) -> None:
+        self._written, self._patience = (text, flags), patience
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
@@ -53,7 +54,7 @@ class _Waiting:
 
     def _unless_it_may_match(self, name: str) -> Callable[..., Any]:
         needs, nothing, at = self._needed, _NOTHING[name], int(name in _REPLACING)
-        left = _PATIENCE
+        left = self._patience
 
         def asked(*given: Any, **named: Any) -> Any:
             nonlocal left
@@ -73,12 +74,18 @@ class _Waiting:
         compiled = self.__dict__.get("_compiled")
         if compiled is None:
             compiled = self.__dict__["_compiled"] = re.compile(*self._written)
-            for asked in _NOTHING:
+            for asked in _NOTHING if self._patience <= _PATIENCE else ():
                 self.__dict__[asked] = getattr(compiled, asked)
+        if name in _NOTHING and self._patience > _PATIENCE:
+            return getattr(compiled, name)
         found = self.__dict__[name] = getattr(compiled, name)
         return found
 
 
-def regex(text: str, flags: int = 0) -> re.Pattern[str]:
-    """What `re.compile` gives, to be used in the same way; an error in the expression is raised on first use."""
-    return cast("re.Pattern[str]", _Waiting(text, flags))
+def regex(text: str, flags: int = 0, *, rare: bool = False) -> re.Pattern[str]:
+    """What `re.compile` gives, to be used in the same way; an error in the expression is raised on first use.
+
+    One that is `rare`, which few texts match and which is slow to find that out, is tried only where its words are, however
+    often it is asked.
+    """
+    return cast("re.Pattern[str]", _Waiting(text, flags, inf if rare else _PATIENCE))

@@ -260,7 +260,7 @@ _HELD_BESIDE = (
 )
 
 TURNS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (regex(said), usual)
+    (regex(said, rare=True), usual)
     for said, usual in (
         *WRITTEN,
         *_FRAMES,
@@ -300,4 +300,4 @@ TURNS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 )
 
 # Those alone that put two things asked of one in their order.
-ORDERED: tuple[tuple[re.Pattern[str], str], ...] = tuple((regex(said), usual) for said, usual in PARTS)
+ORDERED: tuple[tuple[re.Pattern[str], str], ...] = tuple((regex(said, rare=True), usual) for said, usual in PARTS)
