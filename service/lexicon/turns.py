@@ -10,6 +10,7 @@ import re
 from service.lexicon.spoken_of_receipts import OF_ACCOUNTS
 from service.lexicon.turns_of_agreeing import AGREEING
 from service.lexicon.turns_of_aims import AIMS
+from service.lexicon.turns_of_amounts import AMOUNTS
 from service.lexicon.turns_of_averages import AVERAGES
 from service.lexicon.turns_of_comparing import COMPARING
 from service.lexicon.turns_of_counts import GUESTS, OWNED, PAID, STAFF
@@ -211,6 +212,14 @@ _THERE_IS = (
         "(?:今年|本年|本年度)?(?:还)?(?:要不要|打不打算|会不会|打算|准备|计划|有没有打算)(?:给[一-鿿]{1,4})?(?:再)?(?:添置?|买|购置|购买|购|换|更新)(?:一辆|台|辆)?(?:新)?(?:的)?(?:公务车|公车|新车|车)(?:吗|么|呢)?(?=$|[?？,，])",
         "打算买车吗",
     ),
+    (
+        "(?:有没有|有无|是否有|是不是有)(?:什么)?(?:新)?(?:的)?(?:购|买|购置|添置?|更新|采购)(?:新)?(?:公务用车|公务车|公车|车辆|车)的?(?:计划|打算|安排|预算安排|想法|意向)(?:吗|没有)?(?=$|[?？,，])",
+        "打算买车吗",
+    ),
+    (
+        "(?P<n>多少|几)[台辆部](?:公务用车|公务车|公车)(?=[?？,，][^。]{0,8}打算买车吗)",
+        r"\g<n>辆车",
+    ),
     ("(?:钱)?(?:用|花)过没有", "有没有花"),
     (
         "(?:是)?(?:花钱)?请(?:人|外面)(?:来)?做的(?:吧|吗|么)?[,，]请的是(?:哪个|哪家|什么)(?:组织|单位|机构)",
@@ -264,6 +273,7 @@ TURNS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     for said, usual in (
         *WRITTEN,
         *_FRAMES,
+        *AMOUNTS,
         *PARTS,
         *SHARES,
         *AVERAGES,

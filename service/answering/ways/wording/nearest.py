@@ -56,6 +56,11 @@ _WHICH_PROJECT, _ANY_PROJECT = (
     regex("(?:基本|项目)(?:支出)?"),
 )
 _SPENT = regex("决算|执行|实际|支出了")
+# How high a rate came out, which is told of that rate: what grew or was done is told with a percentage alone.
+_RATE = regex(
+    "(?<!增长)(?<!下降)(?<!增减)(?<!完成)(?<!执行)率(?:达到?|是|为|有|到)*了?(?:多少|多高|几|百分之)"
+)
+_OF_ONE = regex("率$|^(?:人均|户均|亩均|生均|每[一-鿿]).*标准$")
 _LAST_YEAR = regex("上年|去年|上一年")
 # What no row of amounts answers.
 _IN_WORDS = (
@@ -114,6 +119,7 @@ def nearest(question: Question, held: Held, links: Links, reply: Reply) -> Found
     aims: tuple[str, ...] = (AIMED,) if budget else ()
     aims = (AIMED, GOAL) if held.document.stage is Stage.FINAL and deed_asked(question) else aims
     money = question.wants(Ask.AMOUNT) and RATE_ASKED.search(question.plain) is None
+    rate = _RATE.search(question.plain) is not None
     head = singled_out(question, terms)
     wanted = [head] if head is not None else _telling(terms, held)
     near = [
@@ -132,6 +138,7 @@ def nearest(question: Question, held: Held, links: Links, reply: Reply) -> Found
         and (head is None or n.saying.has(head) > _NEAR)
         and not n.saying.above.endswith(aims)
         and not (money and _at_a_rate(n.saying))
+        and (not rate or "率" in n.saying.text)
         and (not spent_on or _says_what(n.saying, terms) or _SAYS_WHAT_FOR.search(n.saying.text))
     ]
     if last:
@@ -165,8 +172,8 @@ def nearest(question: Question, held: Held, links: Links, reply: Reply) -> Found
 
 
 def _at_a_rate(saying: Saying) -> bool:
-    """Whether a piece is the target of a rate (结转结余率)."""
-    return saying.above.endswith(AIMED) and saying.words.partition("|")[0].endswith("率")
+    """Whether a piece is the target of a rate (结转结余率), or of what one is paid (人均补助标准)."""
+    return saying.above.endswith(AIMED) and _OF_ONE.search(saying.words.partition("|")[0]) is not None
 
 
 def _of_that_year(text: str, year: int) -> bool:
