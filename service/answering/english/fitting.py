@@ -113,7 +113,8 @@ def fitted(
     if form.startswith("{item}指标值") and items and items[-1].endswith("指标"):
         form = "{item}是多少"
     if "最大" in form and items and items[0] in ("类", "款", "项"):
-        form = "哪一{item}支出最大"
+        # an item of the lowest level is no item of any level
+        form = "哪个项级科目支出最大" if items[0] == "项" else "哪一{item}支出最大"
     if "{parts}" in form:
         form = _parts_form(text, items)
     return form, items

@@ -21,6 +21,12 @@ _SPELT = {"shaanxi": "shanxi"}
 _LONGEST = 12
 # How what a body is for begins, word by word.
 _BEGUN = frozenset(field[:size] for field in BODY_FIELDS for size in range(1, len(field) + 1))
+# What a question may begin with, in capitals for that alone.
+_OPENS = regex(
+    "(?:add|allow|break|broken|calculat|cit|compar|comput|concern|consider|count|cover|disregard|divid|exclud|identif|ignor|"
+    "includ|itemi[sz]|lay|leav|look|nam|outlin|point|put|quot|rank|regard|set|sort|specif|split|spell|stat|sum|summari[sz]|"
+    "tak|work)(?:e|y|t?ting|m?ming|ing)?"
+)
 _JOINS = ("of", "and", "for", "the", "s")
 
 
@@ -198,6 +204,11 @@ def _beside(run: list[_Word], text: str) -> bool:
 def _is_name(word: _Word, text: str) -> bool:
     """Whether a word is written in capitals and is none of the words that name items, bodies or questions."""
     if not word.text[0].isupper() or word.text.isupper():
+        return False
+    if (
+        _OPENS.fullmatch(word.text.lower())
+        and not text[: word.start].rstrip(" ,;:'\"“(").rstrip(".?!").strip()
+    ):
         return False
     return (word.stem,) not in names() and (word.stem,) not in BODY_FIELDS and word.stem not in _not_names()
 

@@ -35,7 +35,9 @@ _CODED = regex(r"(?<![一-鿿])[(（]\s*(?:code\s*|item\s*|no\.?\s*)*(\d{3,7})\s
 # A code behind a name in Chinese is a part of it.
 _NAME_AND_CODE = regex(r"(?<=[一-鿿])\s*[(（]\s*(\d{3,7})\s*[)）]")
 _LEADING = regex(
-    r".*\b(?:of|on|for|in|within|among|to|the|any|many|much|each|every|does|do|will|is|are|shares?|percentage|"
+    r".*\b(?:reasons?|causes?|why|looking at|"
+    r"by(?= (?:single |functional |economic )*(?:item|function|category|class|type|line|heading)s?\b)|"
+    r"of|on|for|in|within|among|to|the|any|many|much|each|every|does|do|will|is|are|shares?|percentage|"
     r"up|down|behind|per(?!-)|explains?|caused|proportion|financed|funded|how did|why did|what|which|"
     r"(?<=which )(?:two|three|four|five)|under|(?<!-)and(?!-)|or|than|vs|versus|did|was|were|"
     r"compared? with|exceed(?:s|ed)?|outweigh(?:s|ed)?|surpass(?:es|ed)?|against|between|"

@@ -224,3 +224,92 @@ def test_what_an_item_is_called_leaves_out_that_it_was_budgeted() -> None:
     assert called_in("How much has been budgeted for night buses (夜班公交)?") == {
         "夜班公交": "for night buses"
     }
+
+
+@pytest.mark.parametrize(
+    ("said", "plain"),
+    [
+        ("how is the term 专项资金 explained in the document?", "what is meant by 专项资金?"),
+        ("what kind of money does 专项资金 refer to?", "what is meant by 专项资金?"),
+        ("how should 专项资金 be understood?", "what is meant by 专项资金?"),
+        (
+            "what does 专项资金 cover, and what is the figure for this year?",
+            "what is 专项资金, and how much is it?",
+        ),
+        (
+            "what is the aim of the readers-and-writers project?",
+            "what is the readers and writers project meant to do?",
+        ),
+        (
+            "there is a project for readers. what is it supposed to offer?",
+            "what is the project for readers meant to do?",
+        ),
+        ("how large is the permanent workforce?", "how many permanent staff are there?"),
+        ("which institutions report to it?", "which institutions are under?"),
+        (
+            "name each project of the library and how much it gets",
+            "list all projects of the library, and how much is each",
+        ),
+        ("break down the fund's spending by item", "what items make up the fund's spending"),
+        ("express travel as a percentage of total spending", "what percentage of total spending is travel"),
+        (
+            "relative to total spending, how large is travel, as a percentage?",
+            "what percentage of total spending is travel?",
+        ),
+        ("by item, which one came out on top in 2024?", "which item of spending was the largest in 2024?"),
+        ("what was left unspent at the end of 2024?", "what is the year-end carry-over and balance of 2024?"),
+        (
+            "what is the reason travel came in lower in 2024 than the year before?",
+            "why did travel decrease in 2024 compared with the year before?",
+        ),
+        (
+            "according to the outturn, how much did the library spend in 2024?",
+            "how much did the library actually spend in the final accounts in 2024?",
+        ),
+    ],
+)
+def test_terms_projects_parts_and_rests_are_asked_for_in_one_way(said: str, plain: str) -> None:
+    assert everyday(said) == plain
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "According to the final accounts, how much did the bureau spend over 2024?",
+        "How much did the bureau really spend over 2024, according to the final accounts?",
+    ],
+)
+def test_what_was_spent_by_the_final_accounts_is_no_budget(
+    put: Callable[[str, str], Answer], question: str
+) -> None:
+    assert put(BUDGET, question).status is not Outcome.ANSWERED
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which item (项) came out on top in spending?",
+        "Looking at spending by item (项), which one came out on top?",
+        "What was the biggest item-level (项) expenditure?",
+    ],
+)
+def test_the_largest_item_of_the_lowest_level_is_none_of_a_higher_one(
+    put: Callable[[str, str], Answer], question: str
+) -> None:
+    answer = put(BUDGET, question).answer
+    assert "行政运行" in answer, answer
+    assert "450" in answer, answer
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Counting the bureau with its units, how many serving staff are there?",
+        "State how many serving staff the bureau has.",
+    ],
+)
+def test_a_verb_in_capitals_that_opens_a_question_is_no_place(
+    put: Callable[[str, str], Answer], question: str
+) -> None:
+    answer = put(BUDGET, question).answer
+    assert "40人" in answer, answer

@@ -172,3 +172,41 @@ def test_a_change_without_one_thing_has_that_said_first_or_last(asked: Ask, ques
 def test_posts_that_are_not_filled_are_only_what_makes_one_ask(asked: Ask) -> None:
     answer = asked("编制没用满，还剩几个空编？").answer
     assert "空缺8名" in answer, answer
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "用人员经费除以基本支出，得出的占比是多少",
+        "拿人员经费去除以基本支出，商是多少？",
+        "求人员经费与基本支出之比",
+        "算一下人员经费跟基本支出的比值",
+        "人员经费占到了基本支出的几成？",
+        "人员经费占基本支出几个百分点？",
+        "人员经费的钱，占基本支出多大比重？",
+    ],
+)
+def test_what_comes_of_dividing_a_part_by_its_whole_is_its_share(asked: Ask, question: str) -> None:
+    answer = asked(question).answer
+    assert "80.00%" in answer, answer
+
+
+@pytest.mark.parametrize(
+    ("question", "usual"),
+    [
+        (
+            "把差旅费与会议费的钱相加，再除以公用经费，结果是多少",
+            "差旅费和会议费加起来占公用经费的比例是多少",
+        ),
+        ("差旅费加会议费，再除以公用经费，等于百分之几？", "差旅费和会议费加起来占公用经费的比例是多少?"),
+        ("差旅的钱，再加上会议的费用，总共要多少钱？", "差旅和会议加起来多少钱?"),
+        ("摊到每名护林员头上，巡护补助是多少元？", "护林员人均巡护补助是多少?"),
+        ("绿道建设按三万平方米平摊，一平方米要花多少元", "绿道建设平均每平方米投入多少元(按三万平方米算)"),
+        ("以目标里程计，道路保洁每公里合多少钱", "道路保洁平均每公里多少钱(按目标里程算)"),
+        ("全局编制没满吧，还差几个人才能满编？", "全局编制空编有多少个?"),
+        ("老馆修缮工程今年给的钱，占总投资多大比例", "老馆修缮今年安排的资金占总投资的百分之几"),
+        ("差旅费比上年增长几个百分点", "差旅费比上年增长几个百分点"),
+    ],
+)
+def test_sums_and_averages_said_in_whatever_order_are_put_in_the_usual_one(question: str, usual: str) -> None:
+    assert posed(question) == usual
