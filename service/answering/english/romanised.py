@@ -21,6 +21,8 @@ _SPELT = {"shaanxi": "shanxi"}
 _LONGEST = 12
 # How what a body is for begins, word by word.
 _BEGUN = frozenset(field[:size] for field in BODY_FIELDS for size in range(1, len(field) + 1))
+# Counting the bureau: what a sentence opens with is no place.
+_COUNTING = regex(r"[A-Z][a-z]+ing (?:the|its|all|both|each|every)\b")
 _JOINS = ("of", "and", "for", "the", "s")
 
 
@@ -197,7 +199,7 @@ def _beside(run: list[_Word], text: str) -> bool:
 
 def _is_name(word: _Word, text: str) -> bool:
     """Whether a word is written in capitals and is none of the words that name items, bodies or questions."""
-    if not word.text[0].isupper() or word.text.isupper():
+    if not word.text[0].isupper() or word.text.isupper() or _COUNTING.match(text[word.start :]):
         return False
     return (word.stem,) not in names() and (word.stem,) not in BODY_FIELDS and word.stem not in _not_names()
 
