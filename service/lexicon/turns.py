@@ -19,6 +19,7 @@ from service.lexicon.turns_of_lists import LISTED
 from service.lexicon.turns_of_origin import ORIGIN
 from service.lexicon.turns_of_parts import PARTS
 from service.lexicon.turns_of_persons import PERSONS
+from service.lexicon.turns_of_purposes import RECEIVED, USED
 from service.lexicon.turns_of_rates import RATES
 from service.lexicon.turns_of_reasons import REASONED
 from service.lexicon.turns_of_reckoning import RECKONED, WRITTEN
@@ -282,6 +283,8 @@ TURNS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         *SHARES,
         *AVERAGES,
         *MEANT,
+        *RECEIVED,
+        *USED,
         *REASONED,
         *LISTED,
         *COMPARING,

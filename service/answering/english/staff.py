@@ -21,7 +21,14 @@ _SERVES = (
     r"(?:in[- ]post|in service|serving|employed|at work|working|on duty|in office|filled|occupied|incumbent|"
     r"(?:on|on its|on the|on their) (?:staff|payroll|rolls?|books|strength))"
 )
+# On the establishment, and not only for a time.
+_PERMANENT = regex(
+    r"\b(?:permanent|regular|tenured|established) (?:members of )?(?:staff|employees?|personnel|workers?|workforce|people|"
+    r"headcount)\b|\bon (?:the|its|a) (?:permanent|regular) (?:staff|payroll|basis|books|establishment)\b|"
+    r"\b(?:employed|employees?|staff|work\w*) permanently\b|\bpermanently (?:employed|on the staff|on staff)\b"
+)
 _FILLED = regex(
+    rf"{_PERMANENT.pattern}|"
     rf"\bhow many\b(?! (?:posts|positions)\b.*\b(?:have|authori|approv)).*\b{_SERVES}\b|"
     r"\bhow many\b.*\bactual(?:ly)? (?:works?|worked|there|on|staff|employees|employ\w*|serv\w*)\b|"
     r"\bhow many\b.*\b(?:works?|worked|serves?|served)(?: there| here| in it| at it| for it)?\W*$|"
@@ -29,7 +36,7 @@ _FILLED = regex(
 )
 _COUNTED = regex(
     r"\bhow many(?: of (?:them|these|those))?(?: (?:actually|really|currently|still|active|actual|"
-    r"in-post|serving|filled|in-service))*"
+    rf"in-post|serving|filled|in-service|permanent|regular|tenured|{_GRANTED}))*"
     r"(?: (?:people|persons|staff|staff members|employees|personnel|posts|positions|workers|members of staff|of them)"
     r"| (?=(?:are|were|is|was|does|did|do|has|have)\b))|\b(?:headcount|number of (?:staff|employees|"
     r"people|posts|positions)|"
@@ -45,7 +52,7 @@ _SORT = regex(
 )
 _SAYS_IT = regex(
     rf"\b(?:{_GRANTED}|{_STRENGTH}|{_SERVES}|actual(?:ly)?|works?|worked|quota|size|limit|ceiling|"
-    rf"total|number|there|system|as)\b"
+    rf"total|number|there|system|as|permanent(?:ly)?|regular|tenured)\b"
 )
 # Whether numbers agree is asked, and not for them.
 _SET_AGAINST = regex(
@@ -79,6 +86,7 @@ def staffed(text: str, before: tuple[str, ...], printed: Printed | None, earlier
         return None
     of = tuple(item for item in named if item != _OWNED)[:1] or (before if since else ())
     serving = "实有在职人员" if _ACTUAL.search(text) else "在职人员"
+    serving = "在编人员" if _PERMANENT.search(text) else serving
     said = serving if asked == "filled" else "核定编制"
     return f"{_of(of)}{said}有多少人", (), of
 

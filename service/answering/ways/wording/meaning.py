@@ -144,7 +144,24 @@ def purpose(question: Question, held: Held, links: Links, reply: Reply) -> Found
         or _of_sentence(question, held, links, reply, of_change=of_change)
         or _of_goal(question, held, links, reply)
         or _of_amount(question, held, links, reply)
+        or (None if of_change or question.amounts else _of_glossary(question, held, links, reply))
     )
+
+
+def _of_glossary(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """What the glossary says of a term, where nothing else tells what its money is for."""
+    terms = [t for t in held.extraction.budget.glossary if len(key(t.name)) > 1]
+    text = question.plain
+    named = [
+        t
+        for t in terms
+        if key(t.name) in text
+        # 甲工程 of 甲工程运行经费, but not where all of that name is asked about
+        and any(s == key(t.name) or (key(t.name) in s and s not in text) for s in links.subjects)
+    ]
+    if len(named) != 1 or unmatched(links.left, key(named[0].definition.text), key(named[0].name)):
+        return None
+    return definition(question, held, links, reply)
 
 
 def _all_of(held: Held, subject: str) -> str:

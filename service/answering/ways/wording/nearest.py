@@ -15,6 +15,7 @@ from extractors.codes import named
 from extractors.schema.draft import Stage
 from extractors.schema.money import YUAN_PER_UNIT
 from service.answering.asked.kinds import Ask
+from service.answering.asked.naming import without_names
 from service.answering.asked.question import Question
 from service.answering.document.held import Held, of_last_year
 from service.answering.document.sayings import AIMED, AROUND, GOAL, Near, Saying, Term
@@ -55,6 +56,9 @@ _WHICH_PROJECT, _ANY_PROJECT = (
     regex("哪[一几两]?[个些项](?:具体)?(?:项目|专项)"),
     regex("(?:基本|项目)(?:支出)?"),
 )
+# Asks what one thing means, or who gets it, by its name and nothing else: more of that has to be there than its sort.
+_OF_ONE = regex("^(?P<of>[^,，。;；?？多少几哪]{2,16}?)(?:又|到底|究竟)?是(?:什么意思|发给谁的?|什么钱)$")
+_OF_NAME = 0.5
 _SPENT = regex("决算|执行|实际|支出了")
 # How high a rate came out, which is told of that rate: what grew or was done is told with a percentage alone.
 _RATE = regex(
@@ -122,6 +126,7 @@ def nearest(question: Question, held: Held, links: Links, reply: Reply) -> Found
     rate = _RATE.search(question.plain) is not None
     head = singled_out(question, terms)
     wanted = [head] if head is not None else _telling(terms, held)
+    one = _OF_ONE.match(without_names(question.plain, held.document).strip())
     near = [
         n
         for n in every
@@ -135,6 +140,8 @@ def nearest(question: Question, held: Held, links: Links, reply: Reply) -> Found
         and all(n.saying.has(term) > AROUND for term in before)
         and all(demand(n.saying, wanted) for demand in must)
         and _numbered(n, question)
+        # 采暖补贴 is not another 补贴
+        and (one is None or coverage(one["of"], f"{n.saying.words}|{n.saying.above}") > _OF_NAME)
         and (head is None or n.saying.has(head) > _NEAR)
         and not n.saying.above.endswith(aims)
         and not (money and _at_a_rate(n.saying))
