@@ -20,6 +20,7 @@ from service.lexicon.turns_of_origin import ORIGIN
 from service.lexicon.turns_of_parts import PARTS
 from service.lexicon.turns_of_persons import PERSONS
 from service.lexicon.turns_of_purposes import RECEIVED, USED
+from service.lexicon.turns_of_ranks import RANKED, RANKED_BODIES
 from service.lexicon.turns_of_rates import RATES
 from service.lexicon.turns_of_reasons import REASONED
 from service.lexicon.turns_of_reckoning import RECKONED, WRITTEN
@@ -99,6 +100,15 @@ _OCCASIONS = (
 # The three public expenses by their short names, one beside the other.
 _THEN = "(?:费用?|的钱)?(?P<{}>[、和与及跟])"
 _SHORT_NAMES = (
+    # 公务用车 beside 公务接待 is all that is spent on vehicles, what is bought and what is run
+    (
+        "公务用车(?=[、和与及跟同](?:公务)?(?:接待|招待)费?(?:相?比|[,，])?(?:[谁哪孰,，]|今年))",
+        "公务用车购置及运行维护费",
+    ),
+    (
+        "(?P<of>(?:接待|招待)费?[、和与及跟同])公务用车(?=(?:相?比|[,，])?(?:[谁哪孰,，]|今年))",
+        r"\g<of>公务用车购置及运行维护费",
+    ),
     (
         f"(?:购车|买车|车辆购置){_THEN.format('a')}(?:养车|用车|车辆运行|车辆运维){_THEN.format('b')}(?:公务)?(?:接待|招待)费?",
         r"公务用车购置费\g<a>公务用车运行维护费\g<b>公务接待费",
@@ -108,7 +118,7 @@ _SHORT_NAMES = (
         "公务用车购置费",
     ),
     (
-        f"(?:养车|用车|车辆运行|车辆运维){_THEN.format('a')}(?:公务)?(?:接待|招待)费?(?=[各分谁哪、和与及两这])",
+        f"(?:养车|(?<!公务)用车|车辆运行|车辆运维){_THEN.format('a')}(?:公务)?(?:接待|招待)费?(?=[各分谁哪、和与及两这])",
         r"公务用车运行维护费\g<a>公务接待费",
     ),
     (
@@ -138,6 +148,10 @@ _MEANING = (
         "是什么意思",
     ),
     ("按照?(?:什么|哪个|怎样的|啥)(?:公式|办法|方法|口径)(?:来)?(?:计算|测算|算)(?:出来)?的?", "是怎么算的"),
+    (
+        "(?:是)?(?:按照?|用|依|靠|通过|拿)(?:什么|哪种|哪个|怎样的|何种|啥)(?:算法|公式|办法|方法|算式|口径|标准)(?:来|而)?(?:计算|测算|核算|核定|算|得)(?:得出来?|出来?|出|来|到)(?:的)?",
+        "是怎么算出来的",
+    ),
     (
         f"(?:这笔钱)?(?:(?:是)?(?:打|从)哪[儿里]?来的?[、,，])?(?:是|属于){_WHAT}性质的?(?:钱|资金)?",
         "是什么钱",
@@ -279,6 +293,7 @@ TURNS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         *WRITTEN,
         *_FRAMES,
         *AMOUNTS,
+        *RANKED_BODIES,
         *PARTS,
         *SHARES,
         *AVERAGES,
@@ -287,6 +302,7 @@ TURNS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         *USED,
         *REASONED,
         *LISTED,
+        *RANKED,
         *COMPARING,
         *ORIGIN,
         *AGREEING,

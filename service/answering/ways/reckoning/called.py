@@ -46,6 +46,8 @@ _SPOKEN = (
     (regex("(?:公务)?接待"), ("公务接待费",)),
     (regex("(?:因公)?出国(?:境)?"), ("因公出国境费",)),
 )
+# So many characters has a short name of two words.
+_SHORT = 4
 _WHOLE = regex("(?P<side>收入|支出|收支)(?:总计|总额|总数)|总(?:收入|支出)")
 _TOTAL = regex("(?:本年|全年|决算)*(?:收入|支出)(?:合计)?")
 _OF_YEAR = regex("(?:本年|当年)(?P<side>收入|支出)(?:合计)?")
@@ -201,10 +203,26 @@ def _figure(said: str, asking: Question, held: Held) -> Figure | None:
         if printed and name != said and said not in SIDES:
             figure = select(held, name, replace(asking, plain=name))
             return None if figure is None or held.lines_of(figure) else figure
+    if (longer := _longer(said, held)) is not None:
+        return longer
     if len(said) == 1:
         # 水, 电: the beginning of a name and no name
         return None
     return item_called(said, replace(asking, plain=said), held)
+
+
+def _longer(said: str, held: Held) -> Figure | None:
+    """The one item whose name begins and ends as a short name of it does (药品和器械抽检 of 药品抽检): one that only shares
+    some characters with it (食品抽样) is another."""
+    if len(said) != _SHORT:
+        return None
+    called = {
+        f.subject
+        for f in held.catalogue.figures
+        if f.subject != said and f.subject.startswith(said[:2]) and f.subject.endswith(said[2:])
+    }
+    printed = [f for name in called for f in held.catalogue.of_subject(name) if _meant(f, said, held)]
+    return printed[0] if len(called) == 1 and len({f.money.yuan for f in printed}) == 1 else None
 
 
 def _meant(figure: Figure, said: str, held: Held) -> bool:
