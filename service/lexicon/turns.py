@@ -28,6 +28,7 @@ from service.lexicon.turns_of_shares import SHARES
 from service.lexicon.turns_of_standards import STANDARDS
 from service.lexicon.turns_of_terms import MEANT
 from service.lexicon.turns_of_whether import WHETHER
+from service.lexicon.turns_of_wholes import WHOLES
 from service.patterns import regex
 
 _FEW = "(?:多少|几)"
@@ -301,6 +302,7 @@ TURNS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         *RECEIVED,
         *USED,
         *REASONED,
+        *WHOLES,
         *LISTED,
         *RANKED,
         *COMPARING,

@@ -36,6 +36,10 @@ _WHOM = regex(
     "给谁|为了?谁|谁用|用途|什么用(?!车)|(?:用来|拿来|用于|花在)[^,，。]{0,4}(?:干|做)?(?:什么|啥|哪)"
 )
 _BUYING = regex("采购|购买|购置")
+# A whole, and then what part of it one has: 一共多少|其中文化馆多少.
+_WHOLE_AND_PART = regex(r"(?:多少|几)[^|]*\|(?:其中|里面|里头|当中)(?P<part>[^|]*(?:多少|几)[^|]*)")
+# So many characters of a row's name in a clause name it.
+_NAMED = 3
 
 
 def of_part(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
@@ -50,10 +54,24 @@ def of_whole(question: Question, held: Held, reply: Reply) -> Found | None:
     if question.english:
         return of_text(question.plain, question, held, reply)
     written, usual = _cleaned(question.put or question.text), _cleaned(question.posed)
-    found = reply.attempt(partial(of_text, written, question, held, reply))
+    found = reply.attempt(partial(_all_asked, written, question, held, reply))
     if found is None and usual != written:
-        found = reply.attempt(partial(of_text, usual, question, held, reply))
+        found = reply.attempt(partial(_all_asked, usual, question, held, reply))
     return found
+
+
+def _all_asked(text: str, question: Question, held: Held, reply: Reply) -> Found | None:
+    """The cells that a whole question asks for; None where it asks for a whole and what one has of it, and they are all of
+    the row of this one."""
+    before = len(reply.values)
+    found = of_text(text, question, held, reply)
+    asked = _WHOLE_AND_PART.search(text)
+    if found is None or asked is None:
+        return found
+    rows = {value.label.partition("（")[0] for value in reply.values[before:]}
+    part = asked["part"]
+    named = {part[at : at + _NAMED] for at in range(len(part) - _NAMED + 1)}
+    return None if len(rows) == 1 and any(words in row for words in named for row in rows) else found
 
 
 def of_text(text: str, question: Question, held: Held, reply: Reply) -> Found | None:

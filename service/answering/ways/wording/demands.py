@@ -29,6 +29,7 @@ _ORDINAL = regex(r"^\s*[（(]?[\d一二三四五六七八九十]{1,3}[)）]?[、
 CAUSE = regex("原因|因为|由于|因此|所以|[，,]因|是因|受.{2,40}影响|为了|根据|按照|为此|故")
 # 按照, 根据 give the grounds of what is done; no change comes of them.
 CHANGE_FROM = regex("原因|因为|由于|因此|[，,]因|是因|受.{2,40}影响|主要[是系]|[，,：:]系")
+_PUT_OFF, _SAYS_LATE = regex("[拖推延留]到"), regex("[延拖未尚晚才]|推迟|滞后|结转|跨年")
 # What is wondered at, and the cause that a sentence tells.
 _WHY_IT = regex("(?:为什么|为何|为啥)(?:会|要|被|就|都|又|还|没有?|不)*([一-鿿]{2,4})$")
 _CAUSE_TOLD = regex("(?:原因|因为|由于)[是为：:]?.*$")
@@ -176,6 +177,8 @@ def _demands(question: Question) -> Iterator[Demand]:
     if question.wants(Ask.WHY) and _BLANK.search(question.plain):
         yield _says(_SAYS_BLANK)
         return
+    if question.wants(Ask.WHY) and _PUT_OFF.search(question.plain):
+        yield _says(_SAYS_LATE)
     share = _OF_SHARE.search(question.plain)
     # 哪几年 asks for a time, and no list and no number of years
     one = _ONE.search(question.plain) is not None or _YEARS.search(question.plain) is not None
