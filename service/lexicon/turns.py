@@ -335,4 +335,6 @@ TURNS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 )
 
 # Those alone that put two things asked of one in their order.
-ORDERED: tuple[tuple[re.Pattern[str], str], ...] = tuple((regex(said, rare=True), usual) for said, usual in PARTS)
+ORDERED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (regex(said, rare=True), usual) for said, usual in PARTS
+)
