@@ -64,7 +64,7 @@ _SPENT = regex("决算|执行|实际|支出了")
 _RATE = regex(
     "(?<!增长)(?<!下降)(?<!增减)(?<!完成)(?<!执行)率(?:达到?|是|为|有|到)*了?(?:多少|多高|几|百分之)"
 )
-_OF_ONE = regex("率$|^(?:人均|户均|亩均|生均|每[一-鿿]).*标准$")
+_OF_A_RATE = regex("率$|^(?:人均|户均|亩均|生均|每[一-鿿]).*标准$")
 _LAST_YEAR = regex("上年|去年|上一年")
 # What no row of amounts answers.
 _IN_WORDS = (
@@ -180,7 +180,7 @@ def nearest(question: Question, held: Held, links: Links, reply: Reply) -> Found
 
 def _at_a_rate(saying: Saying) -> bool:
     """Whether a piece is the target of a rate (结转结余率), or of what one is paid (人均补助标准)."""
-    return saying.above.endswith(AIMED) and _OF_ONE.search(saying.words.partition("|")[0]) is not None
+    return saying.above.endswith(AIMED) and _OF_A_RATE.search(saying.words.partition("|")[0]) is not None
 
 
 def _of_that_year(text: str, year: int) -> bool:
