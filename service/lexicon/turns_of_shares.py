@@ -130,4 +130,14 @@ _BORNE = (
     ),
 )
 
-SHARES = (*_AS_PERCENT, *_HIGH, *_NAMES, *_BORNE, *_OF_A_WHOLE)
+# 三公经费支出是年初预算的百分之几: no share of a whole, but how far the plan was carried out.
+_CARRIED_OUT = (
+    (
+        "(?P<of>[^,，。;?!]{2,24}?)(?:的)?(?:决算(?:支出)?数?|实际支出数?|支出决算数?|支出数)?(?:占到?|是|为|相当于|达到?)了?"
+        "(?:(?:年初|全年|调整)预算数?|预算数)的?"
+        "(?:百分之(?:几|多少)|(?:多少|几)个?(?:百分点|%)|(?:多大)?(?:比例|比重)(?:又?(?:是|为|有)?多[少大])?|几成|多少)(?=$|[,，。;?!])",
+        r"\g<of>决算完成预算的百分之多少",
+    ),
+)
+
+SHARES = (*_CARRIED_OUT, *_AS_PERCENT, *_HIGH, *_NAMES, *_BORNE, *_OF_A_WHOLE)

@@ -310,3 +310,19 @@ def test_classes_shares_and_sides_are_conditions_too(
     assert answer.status is Outcome.ANSWERED, answer.answer
     assert [words for words in told if words not in answer.answer] == [], answer.answer
     assert [words for words in untold if words in answer.answer] == [], answer.answer
+
+
+@pytest.mark.parametrize(
+    ("question", "rate"),
+    [
+        ("森林资源培育支出是年初预算的百分之几？", "90.00%"),
+        ("行政运行决算占年初预算数的比例？", "102.00%"),
+        ("一般公共预算财政拨款支出相当于年初预算的百分之多少？", "112.22%"),
+    ],
+)
+def test_what_part_of_its_budget_was_spent_is_no_share_of_a_whole(
+    final: Ask, question: str, rate: str
+) -> None:
+    answer = final(question).answer
+    assert f"为预算的{rate}" in answer, answer
+    assert "前者占后者" not in answer
