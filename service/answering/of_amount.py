@@ -1,4 +1,4 @@
-"""Which printed item a question means by the amount that it gives: 1731万元教育费附加 is 教育费附加安排的支出 of that amount."""
+"""Which printed item a question means by the amount that it gives: 900万元教育费附加 is 教育费附加安排的支出 of that amount."""
 
 from __future__ import annotations
 

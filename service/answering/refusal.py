@@ -119,7 +119,7 @@ def elsewhere(question: Question, links: Links, held: Held) -> bool:
         body in key(count.item) for count in held.extraction.budget.counts
     )
     if told and question.wants(Ask.YES_NO) and not question.wants(Ask.VERIFY, Ask.AMOUNT):
-        # 县财政局有没有对水利局的项目开展评价: of what another body did to this one
+        # 市审计局有没有对林业局的项目开展检查: of what another body did to this one
         return without_names(question.plain, held.document) == question.plain
     return not (told and question.wants(Ask.WHY, Ask.COUNT, Ask.PARTS, Ask.PURPOSE))
 

@@ -1,5 +1,5 @@
 """What those of one group are paid in all over a time (全年一共发多少): their number, the rate that its own sentence sets beside
-it (204人，每人每月1000元) and the months; of several groups each and together."""
+it (90人，每人每月600元) and the months; of several groups each and together."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _GIVEN = regex(rf"(?<![\d.])(?P<n>\d+(?:\.\d+)?)(?P<p>[万千]?)(?:多)?(?:{_UNI
 _MONTHS = regex("(?<!\\d)(?P<n>\\d{1,2})个月")
 _EACH = regex(f"每一?个?(?:{_UNIT}|车|站|馆|校|生)|(?:人|户|家|村)均")
 _MONTHLY, _YEARLY = regex("每一?个?月|/月|月均"), regex("每一?年|/年|年均")
-# Between a number and its rate: 204人，每人每月1000元; before a rate whose number stands in brackets behind it.
+# Between a number and its rate: 90人，每人每月600元; before a rate whose number stands in brackets behind it.
 _BESIDE = regex(rf"^[）)]?[^。；;\d]{{0,12}}?(?:{_EACH.pattern})[^。；;\d]{{0,12}}$")
 _BRACKET, _RATED = regex("^[（(]$"), regex(rf"(?:{_EACH.pattern})[^。；;，,\d]{{0,10}}$")
 _LISTED = regex("^[、和及与]$")
@@ -149,7 +149,7 @@ def _of_sentence(numbers: Sequence[Told], question: Question) -> Iterator[_Paid]
 
 
 def _in_parallel(numbers: Sequence[Told], question: Question) -> Iterator[_Paid]:
-    """三档分别为每人每月1080元、540元、36元，对应62人、148人、964人: each rate with its own number."""
+    """三档分别为每人每月900元、500元、40元，对应20人、60人、300人: each rate with its own number."""
     sentence = numbers[0].sentence
     runs: list[list[Told]] = []
     for number in numbers:
