@@ -29,13 +29,13 @@ _WORTH = ("价值", "原值", "净值", "账面价值")
 _THING = re.compile(
     r"(?P<thing>(?<![\u4e00-\u9fff])(?!共有|其中)[\u4e00-\u9fff（）]{2,12}?)共?有?\s*\d[\d,.]*\s*(?:平方米|台[（(]套[)）]|[辆台套件个])[，,]$"
 )
-# …；人工造林120亩，每亩补助400元，计4.80万元: what the part of a sentence begins with that tells how much of it was done, and
+# …；封山育林200亩，每亩补助90元，计1.80万元: what the part of a sentence begins with that tells how much of it was done, and
 # behind that nothing but what each costs and the words that an amount has anyway
 _WORKED = re.compile(
     r"\s*(?:其中[，：:]?)?(?P<thing>(?!共有|其中|每|人均|户均)[\u4e00-\u9fff（）]{4,16}?)(?:建筑|占地|总)?(?:面积|长度|里程)?为?约?\s*\d[\d,.]*\s*万?(?:亩|公顷|公里|千米|平方公里|平方米|立方米|米|株|吨|头|只|座|处)"
     r"[，,](?:[^，,。；;]{0,6}[每按][^，,。；;]{1,20}元[^，,。；;\d]{0,6}[，,])?[^，,。；;\d]{0,6}$"
 )
-# 38名护林员按每人每月800元发放补助，支出36.48万元
+# 25名巡河员按每人每月700元发放补助，支出21.00万元
 _PAID = re.compile(
     r"\s*[为向对给]?\s*\d+\s*名(?P<thing>[\u4e00-\u9fff]{3,12}?)(?=[在按每，,])[^；;。]{0,50}?[，,][^，,。；;\d]{0,6}$"
 )

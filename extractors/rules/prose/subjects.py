@@ -38,7 +38,7 @@ _ELSE_UNMOVED = re.compile(
     rf"(?:^|[，。；：])\s*(?:其中[，：]?)?(?P<name>[^，。；：\d]{{2,40}}?){_UNMOVED}(?:，\s*{_UNMOVED})*，\s*$"
 )
 _UNMOVED_WITHIN = 200
-# 清淤扩挖465口，每口补助1.20万元，计558.00万元: what a sentence begins to count and sums up at its end
+# 整修水窖30口，每口补助0.20万元，计6.00万元: what a sentence begins to count and sums up at its end
 _COUNTED = re.compile(
     r"\s*(?:(?:其中|本年|全年|当年)[：:，,]?)?(?P<name>[\u4e00-\u9fff“”（）—\-]{4,24}?)共?\d[\d.,]*(?![\d.,]|\s*(?:[年月日%％]|[万亿]?元))"
     r"[^；。\n]*[，,]\s*(?:共计|合计|总计|计)(?:投入|支出|补助|安排|支付|兑付)?(?:资金|经费)?\s*$"
