@@ -204,3 +204,16 @@ AGREEING = (
     *_SCORES,
     *_EACH_SAYS,
 )
+
+# What the text and a table each have of one thing: held against each other.
+_TEXT_AND_TABLE = (
+    "(?P<text>(?:文字|情况|编制)?(?:说明|部分|文字|正文)(?:部分|里|中)?)(?P<joint>[和与跟、])"
+    "(?P<table>[^,，。?？和与跟、\\d]{0,12}表)(?:里头?|里面|中|上|内)?"
+)
+HELD_BESIDE = (
+    (rf"{_TEXT_AND_TABLE}{_EACH}(?=$|[?？。])", r"\g<text>\g<joint>\g<table>里一致吗"),
+    (
+        rf"^{_TEXT_AND_TABLE}的?(?P<of>[^,，。?？]{{2,24}}?)(?:数字?)?{_EACH}(?=$|[?？。])",
+        r"\g<of>，\g<text>\g<joint>\g<table>里一致吗",
+    ),
+)

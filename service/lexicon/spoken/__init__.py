@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from service.lexicon.spoken_of_persons import PERSONS
-from service.lexicon.spoken_of_receipts import RECEIPTS
+from service.lexicon.spoken.persons import PERSONS
+from service.lexicon.spoken.receipts import RECEIPTS
 from service.patterns import regex
 
 # (as said, as printed), both as `terms.same` writes them; what stands behind a bar only asks. Longer before shorter.
