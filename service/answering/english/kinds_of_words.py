@@ -108,6 +108,14 @@ OF_WORDS: tuple[tuple[str, str], ...] = (
         r"(?:over|under)(?:sho[ot]\w*|run|ran|sp(?:en[dt])\w*)) ?\b",
         "{item}决算为什么比预算{more}",
     ),
+    (
+        (
+            r"\b(?:which|what|how many|any)\b[^.?!]*\b(?:tables?|schedules?|forms?)\b[^.?!]*"
+            r"\b(?:blank|empty|without (?:data|figures))\b"
+        ),
+        "哪些表是空表",
+    ),
+    (r"\b(?:which|what|how many)\b[^.?!]*\b(?:blank|empty) (?:tables?|schedules?|forms?)\b", "哪些表是空表"),
     (r"\bwhy\b.*\b(?:blank|empty)\b", "{item}表为什么是空的"),
     (r"\bvacan(?:t|cy|cies)\b|\bunfilled\b|\bnot (?:yet )?(?:filled|occupied)\b", "编制空缺多少"),
     (

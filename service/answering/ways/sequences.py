@@ -36,7 +36,6 @@ from service.answering.ways.agreement import (
     times_told,
 )
 from service.answering.ways.changes import (
-    blank,
     caused,
     change,
     changes_named,
@@ -89,6 +88,7 @@ from service.answering.ways.reckoning import (
     shares_in_print,
     stated_part,
 )
+from service.answering.ways.tables import blank
 from service.answering.ways.targets import whole_period
 from service.answering.ways.wording import meaning, origin, scope_told
 from service.answering.ways.wording.demands import of_no_comparison
@@ -263,6 +263,7 @@ def of_arithmetic(question: Question, held: Held) -> Iterator[Answerer]:
 
 
 def of_parts(question: Question, held: Held) -> Iterator[Answerer]:
+    yield blank.which
     if of_projects(question) or PARTS_OF.search(question.plain):
         yield projects.under_code
     if sources.asked_of(question):

@@ -16,7 +16,7 @@ from service.lexicon.turns.averages import AVERAGES
 from service.lexicon.turns.comparing import COMPARING
 from service.lexicon.turns.counts import GUESTS, OWNED, PAID, STAFF
 from service.lexicon.turns.deeds import DEEDS
-from service.lexicon.turns.existence import COMES_IN, LEFT_OVER, THERE_IS
+from service.lexicon.turns.existence import BLANK_TABLES, COMES_IN, LEFT_OVER, THERE_IS
 from service.lexicon.turns.frames import FRAMES, OCCASIONS, TOPICS
 from service.lexicon.turns.lists import LISTED
 from service.lexicon.turns.meaning import MEANING, WHICH
@@ -68,6 +68,7 @@ TURNS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         *THERE_IS,
         *COMES_IN,
         *LEFT_OVER,
+        *BLANK_TABLES,
         *PERSONS,
         *STAFF,
         *OWNED,

@@ -116,6 +116,14 @@ _AHEAD = (
 )
 
 # Sums of money asked for by their size: 几百万, 几万块.
+# How far one year is from the year before, none of them named: 两年差多少.
+_TWO_YEARS = (
+    (
+        "(?<![年度])(?:这|前后|近)?两年(?:之间|间|里|下来)?的?(?:相差|差距|差额|差)(?:是|有|了|为|出)*(?=多少|几)",
+        "比上年增减",
+    ),
+)
+
 _SIZE = (
     (
         "(?<=[差出多少高低大是有为花距额])几[百千十]?万(?:元|块钱?)?(?=$|[?？。,，])",
@@ -250,6 +258,7 @@ _SHARED = (
 )
 
 COMPARING = (
+    *_TWO_YEARS,
     *_SIZE,
     *_DEAR,
     *_SHARED,

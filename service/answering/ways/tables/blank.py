@@ -1,9 +1,10 @@
-"""Why tables that a question names by their labels or their titles are blank (附表13为什么是空的): what stands on the table or is
-said of it."""
+"""Blank tables (空表): which of a disclosure are, and why one that a question names is (附表13为什么是空的), by what stands on
+them or is said of them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
@@ -21,6 +22,9 @@ _ANY_TITLE = regex(
     "(?:19|20)\\d\\d年度?|部门|单位|预算|决算|财政拨款|一般公共预算|收入|支出|收支|总表|情况|明细|公开|表|[（(].*[)）]"
 )
 _SAYS = regex("空表|为空|无数据|没有数据|空白")
+# As `lexicon.turns` puts every question for them.
+_WHICH = regex("哪些表是空表")
+_CONTENTS, _YES, _NO = regex("目录"), regex("^(?:是|空表)$"), regex("^否$")
 _NUMBER = regex(r"\d+")
 _SENTENCE = regex(r"[^。！!\n]+[。！!]?")
 
@@ -36,6 +40,53 @@ def reason(question: Question, held: Held, links: Links, reply: Reply) -> Found 
         notes = list(_titled(question.plain, held, reply)) if "表" in question.plain else []
     told = list(dict.fromkeys(notes))
     return Found(f"文中写道：{'；'.join(told)}。") if told else None
+
+
+def which(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """Each table that the list of contents calls blank, with the reason printed there, and each that bears a note that says
+    why it is; None where no table is."""
+    if not _WHICH.search(question.plain):
+        return None
+    listed = dict(_listed(held, reply))
+    noted = {
+        key(statement.title): f"空表说明：{quoted}（{section}）"
+        for statement in held.extraction.budget.statements
+        if statement.nil is not None
+        and not any(key(statement.label) == label != "" for label in listed)
+        and (section := " ".join(part for part in (statement.label, statement.title) if part))
+        and (quoted := reply.quote(held.document, statement.nil.text, statement.nil.source, section))
+    }
+    told = [*listed.values(), *noted.values()]
+    return Found(f"{'；'.join(told)}。") if told else None
+
+
+def _listed(held: Held, reply: Reply) -> Iterator[tuple[str, str]]:
+    """The label of each table that a list of contents calls blank in a column of yes and no, and what it says of it.
+
+    What that column is headed (是否空表, 是否公开) is not kept: nothing is told where a table has amounts that it says yes of.
+    """
+    contents = [p for p in held.extraction.passages if p.heading and _CONTENTS.search(key(p.heading[0]))]
+    rows = [[*row] for _, row in groupby(contents, key=lambda passage: passage.heading)]
+    if not any(_NO.search(key(cell.source.text)) for row in rows for cell in row):
+        return
+    filled = {
+        key(name)
+        for statement in held.extraction.budget.statements
+        for name in (statement.label, statement.title)
+        if any(amount.money.value for line in statement.lines for amount in line.amounts)
+    }
+    yes = [
+        (row, said)
+        for row in rows
+        if (said := next((n for n, cell in enumerate(row) if _YES.search(key(cell.source.text))), 0))
+    ]
+    if any(key(cell.source.text) in filled for row, said in yes for cell in row[:said]):
+        return
+    for row, said in yes:
+        label, title = row[0].heading[-1], row[said - 1].source.text
+        why = next((cell.source for cell in row[said + 1 :] if cell.source.text.strip()), row[said].source)
+        section = f"{label} {title}"
+        yield key(label), f"空表说明：{reply.quote(held.document, why.text, why, section)}（{section}）"
 
 
 def _notes(labels: Sequence[str], held: Held, reply: Reply) -> Iterator[str]:

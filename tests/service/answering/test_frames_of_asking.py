@@ -1,0 +1,98 @@
+"""However an amount, a change or its reason is asked for, the same is told as to the plain question. The document is invented."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from service.answer import Answer, Outcome
+from tests.service.answering.conftest import AskedOf
+
+BODY, YEAR, BEFORE = "蓝溪县水文局", "2023", "2022"
+TEXT = f"""{BODY}2023年部门预算
+一、收支说明
+2023年支出预算412.60万元，比上年增加37.10万元，增长9.88%，主要原因是新设两处雨量站。
+印刷费预算3.85万元，比上年减少0.65万元，主要原因是汛情简报改发电子版。
+测站设备运维预算46.20万元，比上年增加5.80万元，主要原因是浮标更换周期缩短。
+公开03表 一般公共预算基本支出表
+单位：万元
+经济科目编码\t经济科目名称\t合计\t人员经费\t公用经费
+301\t工资福利支出\t318.40\t318.40\t
+30101\t基本工资\t201.30\t201.30\t
+30113\t住房公积金\t117.10\t117.10\t
+302\t商品和服务支出\t31.75\t\t31.75
+30201\t办公费\t12.90\t\t12.90
+30202\t印刷费\t3.85\t\t3.85
+30206\t电费\t6.40\t\t6.40
+30211\t差旅费\t8.60\t\t8.60
+合计\t\t350.15\t318.40\t31.75
+"""
+AMOUNTS = """{i}是多少？/{i}多少钱？/{i}有多少钱/{i}一共多少？/{i}总共是多少钱？/{i}的金额是多少？/{i}的预算数是多少？/{i}预算多少钱
+{i}预算安排了多少？/{i}安排多少万？/{y}年{i}安排了多少钱？/{y}年{i}是多少万元？/{y}年的{i}预算是多少？/{y}年预算里{i}列了多少？
+{y}年预算里{i}这一项是多少？/这份预算里，{i}列了多少钱？/预算表里{i}写的是多少？/表里{i}那一行是多少？/{d}{y}年{i}是多少？/{d}的{i}是多少？
+{d}{i}一年多少钱？/{d}今年的{i}准备花多少？/{d}今年打算在{i}上花多少钱？/{d}在{i}上准备了多少钱？/{d}为{i}安排了多少资金？
+{d}给{i}留了多少预算？/{d}一年要花多少{i}？/{d}有多少{i}？/花在{i}上的钱有多少？/用在{i}上的是多少？/用于{i}的资金有多少？
+用于{i}的预算是多少？/{i}这块有多少钱？/{i}这一块安排了多少？/{i}这项支出是多少？/{i}这一科目的数额是多少？/{i}这个科目列了多少钱？
+{i}科目下安排了多少？/{i}项下的数是多少？/{i}那一栏填的是多少？/{i}的数额有多大？/{i}规模多大？/{i}盘子有多大？/{i}花多少？/{i}要花多少钱？
+{i}得花多少钱？/{i}需要多少钱？/{i}需用多少？/{i}预备多少钱？/{i}列支多少？/{i}开列了多少？/{i}报了多少？/{i}编了多少预算？/{i}下达多少？
+{i}计划支出多少？/{i}拟安排多少？/{i}预计是多少？/{i}到底是多少？/{i}究竟有多少？/{i}具体是多少万元？/{i}具体数字是多少？/{i}总额是多少？
+{i}合计多少？/{i}共计多少？/{i}总数多少？/{i}全年多少？/{i}年初预算是多少？/{i}批了多少钱？/{i}给了多少钱？/{i}拨了多少？/{i}能有多少钱？
+{i}大概多少？/{i}，多少钱？/请问{i}是多少？/我想知道{i}是多少。/想了解一下{i}的预算金额/请告诉我{i}的数额。/请给出{i}的金额/查一下{i}
+帮我查下{i}多少钱/能说说{i}有多少吗？/能不能告诉我{i}是多少？/麻烦查一下{d}的{i}/{d}{i}金额/{i}金额/{i}预算数/多少钱用于{i}？
+有多少钱是用在{i}上的？/今年安排给{i}的钱是多少？/本年度{i}是多少？/按这份预算，{i}是多少？/依据表格，{i}为多少？/{i}达到多少？/{i}几何？
+{i}占用多少预算？/{i}分到多少钱？/{i}拿到多少预算？/{i}由财政安排了多少？/{i}的开支有多大？/{i}的开销是多少？/{i}的花费是多少？/{i}经费是多少？
+{i}投入多少？/在{i}方面投入多少？/{i}方面安排了多少？/对{i}安排了多少？/财政给{i}安排了多少钱？/局里{i}多少钱？/局里一年{i}要多少？
+{i}是几万？/{i}有几万块钱？/{i}总计安排多少？"""
+REASONS = """{i}为什么{u}？/{i}为啥{u}了？/{i}怎么{u}了？/{i}怎么一下子{u}这么多？/{i}怎么凭空{u}这么多？/{i}平白无故怎么就{u}了？/{i}{u}是什么原因？
+{i}{u}是因为什么？/{i}{u}的理由？/{i}{u}，原因何在？/{i}何以{u}？/{i}缘何{u}？/{i}变化的原因是什么？/{i}跟去年比怎么{u}了？
+{i}比去年{u}，是怎么回事？/{i}较上年{u}的主要原因是什么？/{y}年{i}为什么{u}？/为什么{y}年{i}会{u}？/为什么{i}比去年{s}了那么多钱？
+是什么原因导致{i}{u}？/是什么让{i}{u}了？/什么导致了{i}的{u}？/导致{i}{u}的因素有哪些？/{i}的{u}该怎么解释？/文件对{i}{u}是怎么说明的？
+对{i}的{u}，说明里给的理由是什么？/请说明{i}{u}的原因。/{i}今年怎么比去年{s}？/{i}增减变动的主要原因是什么？/{d}的{i}为什么{u}？
+{i}{u}跟什么有关？/{i}{u}主要受什么影响？/{i}怎么比上年{s}这么多钱？"""
+CHANGES = """{i}比上年{s}多少？/{i}比去年{s}了多少？/{i}较上年{u}了多少？/{i}与上年相比{u}多少？/{i}跟去年相比，{u}了多少万？/{i}的{u}额是多少？
+{i}变化多少？/{i}增减多少？/{i}比上年是增是减，差多少？/{i}比上年是多了还是少了？多少？/{y}年{i}比{p}年{s}多少钱？/{i}两年差多少？
+{i}这两年之间相差多少？/{y}年与{p}年相比，{i}{u}了多少？/{i}今年{s}了多少钱？/{i}较去年变动多少？/{d}的{i}比上年{u}多少？"""
+
+
+@pytest.fixture(scope="module")
+def asked(asked_of: AskedOf) -> Callable[[str], Answer]:
+    return asked_of(TEXT)
+
+
+def _frames(text: str) -> list[str]:
+    return [frame for line in text.splitlines() for frame in line.split("/")]
+
+
+def _astray(asked: Callable[[str], Answer], frames: str, item: str, told: str, up: bool = True) -> list[str]:
+    """The questions that are not answered with what is told."""
+    words = {"u": "增加" if up else "减少", "s": "多" if up else "少", "d": BODY, "y": YEAR, "p": BEFORE}
+    questions = [frame.format(i=item, **words) for frame in _frames(frames)]
+    answers = [(question, asked(question)) for question in questions]
+    return [q for q, a in answers if a.status is not Outcome.ANSWERED or told not in a.answer]
+
+
+@pytest.mark.parametrize(("item", "told"), [("电费", "6.40万元"), ("住房公积金", "117.10万元")])
+def test_an_amount_is_told_in_whatever_frame_it_is_asked_for(
+    asked: Callable[[str], Answer], item: str, told: str
+) -> None:
+    assert _astray(asked, AMOUNTS, item, told) == []
+
+
+@pytest.mark.parametrize(
+    ("item", "told", "up"),
+    [("测站设备运维", "浮标更换周期缩短", True), ("印刷费", "汛情简报改发电子版", False)],
+)
+def test_a_reason_is_told_in_whatever_frame_it_is_asked_for(
+    asked: Callable[[str], Answer], item: str, told: str, up: bool
+) -> None:
+    assert _astray(asked, REASONS, item, told, up) == []
+
+
+@pytest.mark.parametrize(
+    ("item", "told", "up"), [("测站设备运维", "5.80万元", True), ("印刷费", "0.65万元", False)]
+)
+def test_a_change_is_told_in_whatever_frame_it_is_asked_for(
+    asked: Callable[[str], Answer], item: str, told: str, up: bool
+) -> None:
+    assert _astray(asked, CHANGES, item, told, up) == []
