@@ -107,6 +107,7 @@ _PROJECTS = regex(
 # Says that a share is of vehicles and not of what they cost.
 _OF_VEHICLES, _OF_MONEY = regex("车(?!费|补|运行|购置|位|站)"), regex("[钱元费]|支出|预算|资金|花")
 _EACH = regex("分别|各")
+_COMPRISES = regex("包括|包含|涵盖|含有")
 
 
 def of_words(question: Question, held: Held) -> Iterator[Answerer]:
@@ -304,6 +305,9 @@ def of_parts(question: Question, held: Held) -> Iterator[Answerer]:
     yield enumerated.listed
     yield projects.projects
     yield procurement.procured
+    if _COMPRISES.search(question.plain) and not question.wants(Ask.AMOUNT, Ask.COUNT, Ask.SHARE):
+        # of what no table has the parts the glossary says what belongs to it
+        yield meaning.definition
     if not question.wants(Ask.AMOUNT):
         yield nearest
 

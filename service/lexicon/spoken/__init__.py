@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from service.lexicon.spoken.classes import CLASSES
 from service.lexicon.spoken.persons import PERSONS
 from service.lexicon.spoken.receipts import RECEIPTS
 from service.patterns import regex
@@ -14,6 +15,7 @@ SPOKEN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     for said, printed in (
         *RECEIPTS,
         *PERSONS,
+        *CLASSES,
         ("福(?:利)?彩票?(?:的)?公益金", "用于社会福利的彩票公益金"),
         ("体(?:育)?彩票?(?:的)?公益金", "用于体育事业的彩票公益金"),
         ("国资(?:经营)?(?=预算)|国资经营(?=的?(?:收入|支出|收益|拨款))|国有资本(?=预算)", "国有资本经营"),

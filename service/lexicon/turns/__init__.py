@@ -14,8 +14,10 @@ from service.lexicon.turns.aims import AIMS
 from service.lexicon.turns.amounts import AMOUNTS
 from service.lexicon.turns.averages import AVERAGES
 from service.lexicon.turns.comparing import COMPARING
+from service.lexicon.turns.components import COMPONENTS
 from service.lexicon.turns.counts import GUESTS, OWNED, PAID, STAFF
 from service.lexicon.turns.deeds import DEEDS
+from service.lexicon.turns.duties import DUTIES
 from service.lexicon.turns.existence import BLANK_TABLES, COMES_IN, LEFT_OVER, THERE_IS
 from service.lexicon.turns.frames import FRAMES, OCCASIONS, TOPICS
 from service.lexicon.turns.lists import LISTED
@@ -47,6 +49,8 @@ TURNS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         *SHARES,
         *AVERAGES,
         *MEANT,
+        *COMPONENTS,
+        *DUTIES,
         *RECEIVED,
         *USED,
         *REASONED,

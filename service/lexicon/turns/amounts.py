@@ -31,7 +31,7 @@ _LAST = (
 # Listed within something, and spent by the one who is named.
 _LISTED = (
     (
-        f"(?:^|(?<=[,，:：?？。]))(?P<of>[^,，。?？在]{{2,16}}?)在(?P<all>[一-鿿]{{0,6}}(?:支出|预算|决算|经费|收入)){_HOLDS}(?:一共|总共|共)?{_LISTS}(?P<n>多少{_NUMBER}){_ENDS}",
+        f"(?:^|(?<=[,，:：?？。]))(?P<of>[^,，。?？在]{{2,16}}?)在(?P<all>[一-鿿]{{0,6}}(?:支出|预算|决算|经费|收入)){_HOLDS}(?!占(?:了|到)?多少(?:$|[?？]))(?:一共|总共|共)?{_LISTS}(?P<n>多少{_NUMBER}){_ENDS}",
         r"\g<all>中\g<of>是\g<n>",
     ),
     (

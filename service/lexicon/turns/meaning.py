@@ -6,6 +6,8 @@ from service.lexicon.turns.words import HOLDS, SAYS, WHAT
 
 # What a term means, and how a rate is reckoned.
 MEANING = (
+    ("^(?:请问)?何[为谓](?P<of>[^,，。?？多少]{2,24})(?=$|[?？。])", r"什么是\g<of>"),
+    ("^(?P<of>[^,，。?？多少增减]{2,24}?)的(?:意思|含义|定义|释义)(?=$|[?？。])", r"\g<of>是什么意思"),
     (
         f"(?:这个|这一)?(?:指标|词|概念|名词|科目)?(?:反映|代表|衡量|表示|体现)的?(?:又?是)?{WHAT}(?:内容|意思|情况)?(?=$|[?？])",
         "是什么意思",

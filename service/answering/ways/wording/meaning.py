@@ -24,6 +24,9 @@ _GLOSSARY = regex("名词解释|术语|名词")
 _TERM = regex(
     r"^[（(]?[\d一二三四五六七八九十]{0,3}[)）]?[.、．]?\s*[“\"]?(.{2,24}?)[”\"]?\s*(?:——|—|：|:|，|是指|指)"
 )
+_IS_SAID = regex(
+    r"(?:[（(]?[\d一二三四五六七八九十]{1,3}[)）.、．])?\s*[“\"]?(?P<term>[^，。；;：:“”\"]{2,24}?)[”\"]?(?:是|系)?指(?!标|导|定|挥)"
+)
 # What a formula is of, and what one of its parts is.
 _RATE = regex("[一-鿿]{2,8}?(?:率|比例|比重|系数|指数)")
 _PART = regex(r"\s*([^，。；;=＝]{2,16}?)(?:是指|指(?!标|导|定|挥)|系指)")
@@ -80,7 +83,19 @@ def definition(question: Question, held: Held, links: Links, reply: Reply) -> Fo
             return Found(
                 f"文中写道：{reply.quote(held.document, passage.source.text, passage.source, heads)}。"
             )
-    return formula(question, held, links, reply)
+    return formula(question, held, links, reply) or _said_to_mean(held, links, reply)
+
+
+def _said_to_mean(held: Held, links: Links, reply: Reply) -> Found | None:
+    """The sentence of the running text that begins with an item and says what it is (机关运行经费是指…)."""
+    named = [subject for subject in links.subjects if len(subject) > 2]
+    for passage in held.extraction.passages if named else ():
+        for said in _SENTENCE.findall(passage.source.text):
+            found = _IS_SAID.match(said.strip())
+            if found is not None and key(found["term"]) in named:
+                section = " / ".join(passage.heading)
+                return Found(f"文中写道：{reply.quote(held.document, said, passage.source, section)}。")
+    return None
 
 
 def formula(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
