@@ -130,4 +130,12 @@ _BY_ESTIMATE = (
     ),
 )
 
-AVERAGES = (*_SPREAD_FIRST, *_BY_ESTIMATE, *_OVER_STAFF, *_ONE_BUILT, *_SAID_FIRST)
+# 公用经费除以人数是多少
+_OVER_HEADS = (
+    (
+        "^(?:拿|用|把)?(?P<of>[^,，。;；?？多少几哪\\d]{2,16}?)(?:去|来|再)?除以(?:在职|实有|全部|全局|单位|总)?(?:的)?(?:人员)?(?:人数|人头数?|总人数)(?:是|得|等于|有|应该)*多少(?:钱|元|万元)?(?=$|[?？。])",
+        r"人均\g<of>是多少",
+    ),
+)
+
+AVERAGES = (*_OVER_HEADS, *_SPREAD_FIRST, *_BY_ESTIMATE, *_OVER_STAFF, *_ONE_BUILT, *_SAID_FIRST)
