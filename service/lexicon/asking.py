@@ -118,7 +118,7 @@ PERSONS = regex(
 FINAL = regex(
     r"决算|实际支出|实际花|实际发生|实际收入|实际用[了掉去]|实际收到|实际使用|实际执行|实际完成|实际(?:办|培训|救助|补助|接待|服务|发放|检查)|实际支付|实际到位|实际开支|执行数|执行结果|执行了(?:多少|百分|几成)|执行到|花了|"
     r"\bfinal accounts?\b|\bfinal (?:\w+ )?(?:spending|expenditure|outlay|amount|figure|cost)\b|"
-    r"\bactual(?:ly)? (?:spen|expend|paid|outturn)|\bspent\b|\boutturn\b",
+    r"\bactual(?:ly)? (?:spen|expend|paid|outturn)|\bspent\b(?! on\W*$)|\boutturn\b",
     re.IGNORECASE,
 )
 

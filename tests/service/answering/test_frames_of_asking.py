@@ -113,6 +113,35 @@ SPENT_IN_ALL = """{y}年总支出是多少？/{y}年支出总额是多少？/支
 预算总支出是多少？/今年总共花多少钱？/全部支出是多少？/支出盘子多大？/{d}一年的开销有多大？/{d}今年的预算是多少？
 {d}{y}年预算总额多少？/{y}年部门预算是多少？/今年预算总共多少钱？/{d}今年能花多少钱？"""
 
+IN_ENGLISH = """What is {i}?/How much is {i}?/How much is budgeted for {i}?/How much money is allocated to {i}?
+How much was allocated for {i}?/What is the budget for {i}?/What's the budget for {i}?/What is the amount of {i}?
+What was the amount budgeted for {i} in {y}?/How much does the bureau plan to spend on {i}?
+How much will be spent on {i}?/How much was set aside for {i}?/How much goes to {i}?/How much money goes into {i}?
+What sum is earmarked for {i}?/What figure is given for {i}?/What is the figure for {i} in {y}?/Tell me the {i} budget.
+Give the amount of {i}./Please state the amount for {i}./{i}: how much?/What is the total for {i}?
+In {y}, how much is {i}?/How large is {i}?/How big is the budget for {i}?/What amount does the budget list for {i}?
+How much has been set for {i} this year?/How many yuan is {i}?"""
+WHY_IN_ENGLISH = """Why did {i} increase?/Why has {i} increased?/Why does {i} increase?/What caused {i} to increase?
+What is the reason for the increase in {i}?/What explains the increase in {i}?
+What reason is given for the increase in {i}?/What reason does the document give for the increase in {i}?
+How does the document explain the increase in {i}?/For what reason did {i} increase?
+What lies behind the increase in {i}?/What is behind the increase in {i}?/What drove the increase in {i}?
+Explain the increase in {i}./Give the reason for the increase in {i}./Why is {i} higher than last year?
+Why is {i} higher than in {p}?/Why was there an increase in {i}?/How come {i} increased?
+What accounts for the increase in {i}?/What led to the increase in {i}?/What made {i} increase?"""
+PARTS_IN_ENGLISH = """What does {i} consist of?/What makes up {i}?/What is {i} made up of?
+What are the components of {i}?/Break down {i}./How is {i} broken down?/Give a breakdown of {i}.
+What items are in {i}, and how much is each?/What are the items under {i}?/What does {i} include?
+List the items of {i} with their amounts./Which items make up {i}?/How is {i} divided?/What is {i} spent on?
+Into what parts does {i} fall?/How is {i} split up?"""
+PEOPLE_IN_ENGLISH = """How many staff are there?/How many people work there?/How many people does the bureau employ?
+How many employees does it have?/How many staff members are there?/What is the number of staff in post?
+How many are on the payroll?/How many civil servants and staff work at the bureau?/How big is the staff?
+What is the headcount?/How many people are employed?/How many persons are actually in post?"""
+DUTIES_IN_ENGLISH = """What are the main duties?/What is the bureau responsible for?/What does the bureau do?
+What are its functions?/What are the main responsibilities of the department?/What does this department do?
+Describe the functions of the bureau./What tasks does the bureau have?/List the main duties of the bureau."""
+
 
 @pytest.fixture(scope="module")
 def asked(asked_of: AskedOf) -> Callable[[str], Answer]:
@@ -176,6 +205,12 @@ def test_a_share_is_told_in_whatever_frame_it_is_asked_for(asked: Callable[[str]
         (TIMES.replace("{a}", "办公费").replace("{b}", "电费"), "", "2.02倍"),
         (BEFORE_IT, "测站设备运维", "40.40万元"),
         (SPENT_IN_ALL, "", "412.60万元"),
+        (IN_ENGLISH, "office expenses", "12.90万元"),
+        (IN_ENGLISH, "the electricity bill", "6.40万元"),
+        (WHY_IN_ENGLISH, "total expenditure", "新设两处雨量站"),
+        (PARTS_IN_ENGLISH, "goods and services expenditure", "6.40万元"),
+        (PEOPLE_IN_ENGLISH, "", "21人"),
+        (DUTIES_IN_ENGLISH, "", "水文站网的布设"),
         (USES, "测站设备运维专项", "更换浮标和检定流速仪"),
     ],
 )
