@@ -15,6 +15,7 @@ _NUMBERING = regex(
 _WIDE = str.maketrans("（）：．０１２３４５６７８９", "():.0123456789")
 # Most names have none of these words: one look tells it.
 _ANY_SAME = regex("|".join(f"(?:{written.pattern})" for written, _ in SAME))
+_QUOTATION_MARKS = regex('[“”"„‟]')
 _NOISE = regex(r"[^\w%.+\-|]|_")
 _LOOSE_POINT = regex(r"(?<!\d)[.+\-]|[.+\-](?!\d)")
 
@@ -41,6 +42,12 @@ def key(name: str) -> str:
     """A name as the store compares it: plain, without its numbering, different words for one thing made one."""
     folded = re.sub(r"\s+", "", unicodedata.normalize("NFKC", name))
     return same(plain(_NUMBERING.sub("", folded)))
+
+
+def in_a_sentence(name: str) -> str:
+    """A name without the quotation marks in it and the full stop behind it, which would part what an answer says of it
+    (“一站式”结算时限, 群众满意度提高。)."""
+    return _QUOTATION_MARKS.sub("", name).rstrip("。；; ")
 
 
 def same(text: str) -> str:

@@ -11,7 +11,7 @@ from service.answering.printed.figure import Figure
 from service.answering.reply import Reply
 from service.patterns import regex
 from service.store import Document
-from service.terms import coverage, key
+from service.terms import coverage, in_a_sentence, key
 
 # Writes a piece into the answer, given the words that were asked for.
 Tell = Callable[[Document, Reply, Sequence[str]], str]
@@ -40,7 +40,7 @@ def aiming(one: Indicator) -> Tell:
     def tell(document: Document, reply: Reply, _: Sequence[str]) -> str:
         n = reply.cite(document, one.target.source, f"{one.level3}\t{target}", one.project)
         told = f"{one.project}：" if one.project else ""
-        told += f"{one.level3}的指标值为“{target}”[{n}]"
+        told += f"{in_a_sentence(one.level3)}的指标值为“{target}”[{n}]"
         for other in one.others:
             n = reply.cite(
                 document, other.target.source, f"{one.level3}\t{other.target.text.strip()}", one.project
@@ -57,8 +57,8 @@ def target(document: Document, one: Indicator, reply: Reply) -> str:
     printed, quote = aim.text.strip(), f"{one.level3}\t{aim.text.strip()}"
     if aim.value is not None and aim.unit and _BARE.fullmatch(printed):
         quantity = Quantity(printed=printed, value=aim.value, unit=aim.unit, source=aim.source)
-        return f"{one.level3}为{reply.quantity(document, quantity, quote, one.project, one.level3)}"
-    return f"{one.level3}的指标值为“{printed}”[{reply.cite(document, aim.source, quote, one.project)}]"
+        return f"{in_a_sentence(one.level3)}为{reply.quantity(document, quantity, quote, one.project, one.level3)}"
+    return f"{in_a_sentence(one.level3)}的指标值为“{printed}”[{reply.cite(document, aim.source, quote, one.project)}]"
 
 
 def ticking(label: str, chosen: Sequence[Choice]) -> Tell:

@@ -26,6 +26,7 @@ from service.answering.printed.spelled import spelled_in, told_in_words
 from service.answering.printed.told_pairs import pairs_in
 from service.patterns import regex
 from service.store import Document
+from service.terms import in_a_sentence
 
 _SPENT = regex("决算|执行|实际")
 _PLANNED = regex("预算数|(?:年初|全年|调整)预算|预算/?$")
@@ -209,7 +210,7 @@ class Evidence:
                 if not self._near(target.source):
                     continue
                 at = Place.of(document, target.source)
-                self.names[at] |= {indicator.project, indicator.level3, head}
+                self.names[at] |= {indicator.project, indicator.level3, in_a_sentence(indicator.level3), head}
                 self.rows.add((at, indicator.project, f"{indicator.level3}\t{target.text.strip()}"))
                 if target.value is not None:
                     # the target, and the outturn that it is held against

@@ -38,6 +38,8 @@ def budget(asked_of: Callable[[str], Callable[[str], Answer]]) -> Callable[[str]
         # words of its name stand in the name of another project, whose own rate is another
         ("供水政策满意度是多少？", "≥3年", "90%"),
         ("供水政策满意度的指标值是多少？", "≥3年", "90%"),
+        # marks and a full stop in a name part nothing of what is told
+        ("“首报”响应时限是多少？", "首报响应时限的指标值为“≤2小时”", "90%"),
         ("受检单位满意度的指标值是多少？", "≥90%", "92%"),
         ("水价补贴资金的用水户满意度指标值是多少？", "≥92%", "90%"),
     ],

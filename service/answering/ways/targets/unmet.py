@@ -18,7 +18,7 @@ from service.answering.ways.targets.deadlines import late
 from service.answering.ways.targets.target_forms import of_years
 from service.lexicon.targets import MISSED
 from service.patterns import regex
-from service.terms import coverage, key
+from service.terms import coverage, in_a_sentence, key
 
 OUTTURN = regex("实际|完成值|实现值|完成情况")
 REASON = regex("偏差|未完成|未达|未实现")
@@ -152,7 +152,7 @@ def _said(one: Indicator, outturn: Figure, held: Held, reply: Reply) -> str:
 def cited(one: Indicator, outturn: Figure, held: Held, reply: Reply) -> Iterator[str]:
     target = one.target.text.strip()
     n = reply.cite(held.document, one.target.source, f"{one.level3}\t{target}", one.project)
-    yield f"{one.level3}的指标值为“{target}”[{n}]"
+    yield f"{in_a_sentence(one.level3)}的指标值为“{target}”[{n}]"
     reasons = [other for other in one.others if REASON.search(other.head) and other.target.text.strip()]
     for other in (outturn, *reasons):
         text = other.target.text.strip()
