@@ -19,10 +19,12 @@ from service.answering.english.translate import translate
 from service.answering.english.word_by_word import told_in_english
 from service.answering.in_unit import in_unit_asked
 from service.answering.library import measures, overview, survey
+from service.answering.library.among_few import among_few
 from service.answering.library.carried_out import both, carried_out
 from service.answering.library.chained import both_ends, chained
 from service.answering.library.contents import contents, tell
 from service.answering.library.contest import contend
+from service.answering.library.few import Few, few
 from service.answering.library.only_one import with_year_before
 from service.answering.library.sides import alike, bind, every_year
 from service.answering.library.standard import standard
@@ -90,6 +92,7 @@ def ask(
         asked = replace(understand(said), text=text, english=asked.english)
     asked = replace(asked, years=every_year(asked))
     chosen, as_asked = choose(asked, kept), asked
+    named = chosen
     if len(chosen.documents) > 1 and document is None and not asked.english:
         put = _in_standard(asked, said, of_all=not chosen.named)
         if chosen.named or survey.of_all(put):
@@ -106,11 +109,16 @@ def ask(
         return _timed(in_english(answer) if asked.english else answer, start)
     about = contents(as_asked, scope, known) if document is None and len(known) > 1 else None
     surveys = survey.take(asked, scope, store) if about is None else ()
+    meant = few(as_asked, named, store) if about is None and document is None else None
+    among = _among(meant, surveys, as_asked, store) if meant is not None else None
     if not surveys and about is None and document is None and _MOST < len(scope.documents) <= _LISTED:
         surveys = survey.listed(asked, scope, store)
     contest = () if surveys or document or about else _contest(asked, scope, store)
-    if surveys:
-        documents: Sequence[Document] = scope.documents[:1]
+    if among is not None and meant is not None:
+        documents: Sequence[Document] = meant.documents
+        answer, surveys, contest = among, (), ()
+    elif surveys:
+        documents = scope.documents[:1]
         answer = _surveyed(asked, surveys, store)
     elif about is not None:
         documents = about.others
@@ -124,6 +132,8 @@ def ask(
     over_years = (*both(asked, scope, known), *both_ends(asked, scope, known))
     within = {d.id: d for d in (*scope.documents, *documents, *counted, *over_years)}
     listed = {len(about.documents)} if about is not None else set()
+    if among is not None:
+        listed = set(range(len(documents) + 1))
     evidence = _evidence(answer, within, store, surveys, listed)
     composed, answer = answer, verified(answer, evidence)
     if composed.citations and not answer.citations and not surveys and about is None:
@@ -197,6 +207,16 @@ def _further(surveys: Sequence[survey.Survey], found: Found, store: Store, reply
 def _answered(asked: Question, held: Held, reply: Reply) -> Found | None:
     found = answer_from(asked, held, reply)
     return found if found.status in (Outcome.ANSWERED, Outcome.CONFLICTING) else None
+
+
+@uncollected()
+def _among(meant: Few, surveys: Sequence[survey.Survey], asked: Question, store: Store) -> Answer | None:
+    """What is asked of a few documents by their number; None where what is kept of all tells as much, or nothing is told."""
+    if survey.whole(surveys, meant.documents):
+        return None
+    reply = Reply()
+    found = reply.attempt(partial(among_few, meant, asked, store, reply))
+    return reply.finish(asked.text, found.status, found.text) if found is not None else None
 
 
 def _evidence(

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
+from service.answer import Outcome
 from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
 from service.answering.asked.reckoning import asks_times
@@ -27,6 +29,7 @@ _LESS = regex(
     "(?:谁|哪一?[家个份边])[^,，。]{0,14}?(?:更|比较|较)?(?<!多)[少低小](?!于|型|微|额)|(?<!多)[少低](?:出|了)?(?:百分之|几成)"
 )
 # Of these each document tells its own, and an amount is no answer.
+_CENTS = 2
 _OTHERWISE = (Ask.PER_HEAD, Ask.WHY, Ask.PURPOSE, Ask.DEFINITION, Ask.HOW, Ask.ACCOUNT, Ask.BASE)
 
 
@@ -42,6 +45,13 @@ def compare(question: Question, held: Sequence[Held], reply: Reply, sides: Sides
         return None
     years = len({one.document.department for one in held}) == 1
     relation = read(question, sides.marked or question.plain, years=years)
+    if (
+        relation.together
+        and (relation.times or relation.part or relation.apart)
+        and amounts.adds_up(sides.each)
+    ):
+        # what one of them adds up is set against the other
+        relation = replace(relation, together=False)
     if question.wants(Ask.SHARE) and not (relation.growth or relation.part):
         return None
     if years and question.wants(Ask.CHANGE, Ask.DIFFERENCE) and _further_back(question, held):
@@ -90,7 +100,7 @@ def partly(question: Question, held: Sequence[Held], reply: Reply, sides: Sides)
         return None
     known = _known(question, held, reply, sides, relation, strict=True)
     said, rest = _lines(known, held)
-    return Found(f"{said}。{rest}") if len(known) == 1 else None
+    return Found(f"{said}。{rest}", Outcome.NOT_DISCLOSED) if len(known) == 1 else None
 
 
 def each(
@@ -121,7 +131,7 @@ def _known(
         amounts.of(question, side, one, held, reply, relation, strict=strict, exactly=exactly)
         for side, one in zip(sides.each, held, strict=True)
     ]
-    known = [amount for amount in told if amount is not None]
+    known = amounts.like_for_like([amount for amount in told if amount is not None], reply)
     if all(side.said for side in sides.each):
         # each is asked its own item
         return known
@@ -153,7 +163,7 @@ def _held_to(known: Sequence[Amount], reply: Reply, *, times: bool) -> str:
 
 def _total(known: Sequence[Amount], reply: Reply) -> str:
     same = len({amount.unit for amount in known}) == 1
-    values = [amount.value if same else amount.yuan for amount in known]
+    values = [amount.value if same else amounts.in_cents(amount.yuan) for amount in known]
     return reply.result(sum_of(values), known[0].unit if same else "元", "合计")
 
 
@@ -171,7 +181,7 @@ def highest(question: Question, known: Sequence[Amount], reply: Reply, *, growth
         return f"{'最低' if lowest else '最高'}的是{names[0]}和{names[1]}，两者相等"
     high, low = (second, first) if lowest else (first, second)
     left, right, unit = _alike(high, low)
-    result = reply.result((left, "−", right), unit, f"{high.shown}相差")
+    result = reply.result((left, "−", right), unit, f"{high.shown}相差") + rounded(high, low, reply)
     said = f"{'最低' if lowest else '最高'}的是{names[0]}，比{names[1]}{'少' if lowest else '多'}{result}"
     if growth and second.yuan:
         rate = (left - right, "÷", left if lowest else right, "×", Decimal(100))
@@ -216,8 +226,17 @@ def went(before: Amount, now: Amount, reply: Reply, *, times: bool) -> str:
     return said
 
 
+def rounded(first: Amount, second: Amount, reply: Reply) -> str:
+    """What was just reckoned from two amounts in two digits, where one of them is printed in more and the other is not."""
+    digits = sorted(max(0, -int(one.value.normalize().as_tuple().exponent)) for one in (first, second))
+    if first.unit != second.unit or not digits[0] <= _CENTS < digits[1]:
+        return ""
+    exact = reply.values[-1]
+    return f"（约{reply.result((exact.amount, '÷', Decimal(1)), exact.unit, exact.label, places=_CENTS)}）"
+
+
 def _alike(first: Amount, second: Amount) -> tuple[Decimal, Decimal, str]:
     """Two amounts in one unit."""
     if first.unit == second.unit:
         return first.value, second.value, first.unit
-    return first.yuan, second.yuan, "元"
+    return amounts.in_cents(first.yuan), amounts.in_cents(second.yuan), "元"

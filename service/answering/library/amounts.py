@@ -17,6 +17,7 @@ from service.answering.library.relation import Relation, item, spent
 from service.answering.library.sides import Side
 from service.answering.library.whole_names import as_printed
 from service.answering.printed.figure import Figure
+from service.answering.printed.item_names import concept
 from service.answering.printed.linking import Links, content, link
 from service.answering.printed.spoken import in_print
 from service.answering.refusal import elsewhere, out_of_reach
@@ -24,6 +25,7 @@ from service.answering.reply import Reply
 from service.answering.respond import answer_from
 from service.answering.ways.figures.selection import select
 from service.lexicon.asking import ASKING
+from service.lexicon.names import COST
 from service.patterns import regex
 from service.terms import key, plain, same
 
@@ -49,6 +51,22 @@ _TOTAL = regex("(?:的|部门|单位|全年|年度)*(?:总计|合计|总额|总�
 _STATED = regex(
     r"(?P<name>[^，。；\n]{2,60}?)为(?P<amount>[\d,.]+(?:亿|万|千)?元)\[(?P<mark>\d+)\](?:\[\d+\])*(?:$|。|，(?:较上年|比上年|与上年|其中|占|幅度))"
 )
+# Of which money, said behind the name: …机关运行经费一般公共预算拨款支出.
+_OF_MONEY = regex(
+    "(?:当年|本年|年初|全年)?(?:(?:一般公共预算|财政)(?:财政)?拨?款?|拨款|支出|预算|决算|安排)+$"
+)
+_NO_NUMBER = regex("[^\\d.]")
+# What a column counts that is no money, whatever its table is in.
+_COUNTS = regex("编制|人数|数量|辆|台|面积|户数|件数")
+# What a question adds up of one document alone: 农村、城市两项配套之和
+_ADDED = regex("(?:之和|总和|合计|加起来|相加|加在一起|合起来|的和(?=$|的))")
+_CODE, _ECONOMIC = regex(r"[（(](\d{5,7})[)）]"), "30"
+_CENT = Decimal("0.01")
+# Whose money it is, and no item.
+_BODY = regex(
+    "(?:管理|服务|保障|执法|监察|指导|发展|活动)中心$|学校$|[中小]学$|幼儿园$|[大支总]队$|(?<!配)[局院]$"
+)
+_RUNNING, _RUN_BY = "机关运行经费", "公用经费"
 _MARK = regex(r"\[\d+\]")
 
 
@@ -61,6 +79,7 @@ class Amount:
     text: str
     value: Decimal
     unit: str
+    code: str = ""
 
     @property
     def yuan(self) -> Decimal:
@@ -87,6 +106,8 @@ def of(
     final = spent(question) and all(other.document.stage is not Stage.FINAL for other in among)
     if out_of_reach(replace(question, years=side.years, asks=(), final=final), one) is not None:
         return None
+    if (added := _ADDED.search(side.said)) is not None:
+        return _reckoned(side.said[: added.end()], side, one, reply)
     text = same(side.said or side.text)
     for other in among:
         text = without_names(text, other.document)
@@ -100,14 +121,31 @@ def of(
         return None
     text = text.replace("、", "")
     name = _printed(text, [one, *among])
-    found = alone(name, side, one, reply) if name else None
+    bare = _AROUND.sub("", text)
+    found = alone(name, side, one, reply) if name else _told_in_part(bare, one, reply)
     if found is not None or exactly:
         return found
     figure = next(_figures(asked, one, whole=bool(side.said) or strict), None)
     if figure is not None:
         stated = f"{figure.shown}为{reply.figure(one.document, figure)}"
-        return Amount(one, figure.shown, stated, figure.money.value, figure.money.unit)
+        return Amount(
+            one,
+            figure.shown,
+            stated,
+            figure.money.value,
+            figure.money.unit,
+            figure.code or _code_in(figure.shown),
+        )
+    if (found := _under_heading(name or text, one, reply)) is not None:
+        return found
     return _told(text, side, one, reply, whole=bool(side.said) or strict)
+
+
+def adds_up(sides: Sequence[Side]) -> bool:
+    """Whether a question adds up items of one of its documents alone."""
+    return any(_ADDED.search(side.said) for side in sides) and not all(
+        _ADDED.search(side.said) for side in sides
+    )
 
 
 def _figures(question: Question, one: Held, *, whole: bool) -> Iterator[Figure]:
@@ -124,7 +162,13 @@ def _figures(question: Question, one: Held, *, whole: bool) -> Iterator[Figure]:
     for subject in items or named:
         figure = select(one, subject, question, links.left, year=year)
         telling = links.left if whole else _telling(links, one)
-        if figure is not None and not unmatched(telling, figure.words):
+        counts = figure is not None and _COUNTS.search("/".join(figure.column)) is not None
+        if (
+            figure is not None
+            and not counts
+            and not _BODY.search(figure.subject)
+            and not unmatched(telling, figure.words)
+        ):
             yield figure
 
 
@@ -153,13 +197,61 @@ def alone(name: str, side: Side, one: Held, reply: Reply) -> Amount | None:
     if found.status is not Outcome.ANSWERED or stated is None:
         return _of_some(name, one, reply) if found.text.startswith(_IN_WORDS) else None
     mark = int(stated["mark"])
-    value = next((v for v in apart.values if v.citation == mark and v.unit in YUAN_PER_UNIT), None)
+    printed = Decimal(_NO_NUMBER.sub("", stated["amount"]))
+    of_mark = (v for v in apart.values if v.citation == mark and v.unit in YUAN_PER_UNIT)
+    value = next((v for v in of_mark if v.amount == printed), None)
     if value is None or not (name in one.catalogue.subjects or name in key(stated["name"])):
         return None
     answer = apart.finish(asked.text, found.status, found.text)
     n = reply.adopt(next(c for c in answer.citations if c.n == mark), [value])
     text = f"{stated['name']}为{stated['amount']}[{n}]"
-    return Amount(one, stated["name"], text, value.amount, value.unit)
+    return Amount(one, stated["name"], text, value.amount, value.unit, _code_in(stated["name"]))
+
+
+def in_cents(yuan: Decimal) -> Decimal:
+    """The same amount of yuan with two digits behind the point, where it has no more that say anything."""
+    cents = yuan.quantize(_CENT)
+    return cents if cents == yuan else yuan
+
+
+def like_for_like(known: Sequence[Amount], reply: Reply) -> list[Amount]:
+    """The amounts, those of a line by function put in place of by what the money is spent on where the others are of that
+    (住房公积金: 30113 beside 2210201), and each of them prints it."""
+    economic = {amount.code for amount in known if amount.code.startswith(_ECONOMIC)}
+    others = [amount for amount in known if not amount.code.startswith(_ECONOMIC)]
+    if len(economic) != 1 or not others:
+        return list(known)
+    code = economic.pop()
+    alike = {id(amount): _of_code(code, amount) for amount in others if amount.code}
+    if not all(alike.values()):
+        return list(known)
+    made = []
+    for amount in known:
+        figure = alike.get(id(amount))
+        if figure is not None:
+            stated = f"{figure.shown}为{reply.figure(amount.held.document, figure)}"
+            amount = Amount(amount.held, figure.shown, stated, figure.money.value, figure.money.unit, code)
+        made.append(amount)
+    return made
+
+
+def _of_code(code: str, amount: Amount) -> Figure | None:
+    """The figure of the document's own year that stands under a code for the item of an amount."""
+    one = amount.held
+    question = Question(text="", plain="", asks=(), codes=(code,))
+    named = next((f.subject for f in one.catalogue.figures if f.code == code), None)
+    figure = select(one, named, question, (), year=one.year) if named else None
+    return figure if figure is not None and figure.code == code else None
+
+
+def _code_in(shown: str) -> str:
+    found = _CODE.search(shown)
+    return found.group(1) if found else ""
+
+
+def _told_in_part(name: str, one: Held, reply: Reply) -> Amount | None:
+    known = len(name) > _SHORTEST and not WHOLE.fullmatch(name) and concept(name) is not None
+    return _of_some(name, one, reply) if known else None
 
 
 def _of_some(name: str, one: Held, reply: Reply) -> Amount | None:
@@ -167,13 +259,52 @@ def _of_some(name: str, one: Held, reply: Reply) -> Amount | None:
     told = [
         f
         for f in one.catalogue.figures
-        if f.item is not None and f.whole and not f.column and f.subject.endswith(name)
+        if f.item is not None and f.whole and not f.column and _is_some_of(f.subject, name)
     ]
     if not told or len({figure.money.yuan for figure in told}) > 1:
         return None
     figure = told[0]
     stated = f"{figure.shown}为{reply.figure(one.document, figure)}"
     return Amount(one, figure.shown, stated, figure.money.value, figure.money.unit)
+
+
+def _under_heading(name: str, one: Held, reply: Reply) -> Amount | None:
+    """What is spent on running an office, of which the section that is headed so tells the 公用经费 that it is made of."""
+    if concept(name) != _RUNNING:
+        return None
+    told = [
+        f
+        for f in one.catalogue.of_subject(_RUN_BY)
+        if f.item is not None and f.whole and not f.column and _RUNNING in f.section.split("/")[-1]
+    ]
+    if not told or len({figure.money.yuan for figure in told}) > 1:
+        return None
+    stated = f"{told[0].shown}为{reply.figure(one.document, told[0])}"
+    return Amount(one, told[0].shown, stated, told[0].money.value, told[0].money.unit)
+
+
+def _reckoned(said: str, side: Side, one: Held, reply: Reply) -> Amount | None:
+    """What the document reckons of several of its items together; None where it does not come to one amount."""
+    asked = replace(understand(_HOW_MUCH.format(said)), years=side.years)
+    apart = Reply()
+    found = answer_from(asked, one, apart)
+    sums = [v for v in apart.values if v.citation is None and v.unit in YUAN_PER_UNIT]
+    if (
+        found.status is not Outcome.ANSWERED
+        or len(sums) != 1
+        or len(apart.values) < len(("one", "other", "both"))
+    ):
+        return None
+    told = answer_from(asked, one, reply)
+    return Amount(one, sums[0].label, told.text.rstrip("。"), sums[0].amount, sums[0].unit)
+
+
+def _is_some_of(subject: str, name: str) -> bool:
+    """Whether a sentence calls an item by its name behind whose it is, and may say of which money."""
+    short = name.removesuffix("经费").removesuffix(COST) + COST
+    return any(
+        _OF_MONEY.sub("", subject).endswith(one) for one in (name, short if len(short) > _SHORTEST else name)
+    )
 
 
 def _telling(links: Links, one: Held) -> list[str]:

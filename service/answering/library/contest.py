@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.schema.money import YUAN_PER_UNIT
+from service.answer import Outcome
 from service.answering.asked.kinds import Ask
 from service.answering.asked.naming import without_names
 from service.answering.asked.question import Question
@@ -13,7 +14,7 @@ from service.answering.calculate import Operand
 from service.answering.document.held import Held
 from service.answering.library import measures
 from service.answering.library.measures import Measure, Measured
-from service.answering.library.relation import item, read
+from service.answering.library.relation import Relation, item, read
 from service.answering.library.sides import Side
 from service.answering.library.survey import ANY
 from service.answering.library.whole_names import as_printed
@@ -26,7 +27,9 @@ from service.terms import plain, same
 _SMALLEST = regex("最[小少低省慢]|从[低小少]到|更[低小少慢]|(?<!多)[低小少慢][些一点]*$")
 _FALLS = regex("降幅|跌|下降|减少|压减|[降减]得|缩|砍")
 _RISES = regex("增幅|涨|增长|增加|上升|增速")
-_COMPARES = regex("[谁哪].{0,3}(?:家|个|份|边)?.{0,12}[高低大小多少快慢满贵]|更|差|相比|对比|比较|分别|各")
+_COMPARES = regex(
+    "比(?!例|重|上|去|预)[^,，。]{0,24}[高低大小多少快慢贵](?:出|了)*(?:多少|几)|[谁哪].{0,3}(?:家|个|份|边)?.{0,12}[高低大小多少快慢满贵]|更|差|相比|对比|比较|分别|各"
+)
 _ABOUT = regex(
     "[与和跟同]?(?:相比(?:较|起来)?|比起来|对比|比较|比一比)|[谁哪][一两]?[家个份边]?(?:单位|部门|局)?(?:的)?(?:比较|更|最)?[高低大小多少]?(?!占)(?:些|一点)?$"
     "|(?:谁|哪[一两]?[家个份边])(?:单位|部门)?的?(?=降|涨|增|减|占|执行|完成|人均|项目|三公|公|比重|比例|幅)"
@@ -51,22 +54,14 @@ def contend(
 
     Those that tell no such number are named.
     """
-    told = []
     relation = read(
         question, marked or question.plain, years=len({one.document.department for one in held}) == 1
     )
-    for side, one in zip(sides, held, strict=True):
-        bare = same(side.said or side.text)
-        for other in held:
-            bare = without_names(bare, other.document)
-        bare = as_printed(_ABOUT.sub(" ", ANY.sub(" ", same(plain(item(bare, relation)))))).strip()
-        of_year = replace(question, years=side.years)
-        if (measured := measures.ask_one(of_year, measure, bare, one, reply)) is not None:
-            told.append(measured)
+    told = each_measured(question, held, reply, measure, sides, relation)
     silent = [one.document.title for one in held if all(one is not m.held for m in told)]
     rest = f"没有找到对应数字的：{'、'.join(silent)}。" if silent else ""
     if len(told) == 1 and measure in _STRICT:
-        return Found(f"{told[0].held.document.title}：{told[0].text}。\n{rest}")
+        return Found(f"{told[0].held.document.title}：{told[0].text}。\n{rest}", Outcome.NOT_DISCLOSED)
     if len(told) < 2 or len({m.unit for m in told if m.unit not in YUAN_PER_UNIT}) > 1:
         return None
     ranked = _ranked(question, told)
@@ -81,6 +76,27 @@ def contend(
     return Found(
         "\n".join(part for part in (lines, f"{rest}{'其余中' if rest and judged else ''}{judged}") if part)
     )
+
+
+def each_measured(
+    question: Question,
+    held: Sequence[Held],
+    reply: Reply,
+    measure: Measure,
+    sides: Sequence[Side],
+    relation: Relation,
+) -> list[Measured]:
+    """What each of those that tell the measure tells of it."""
+    told = []
+    for side, one in zip(sides, held, strict=True):
+        bare = same(side.said or side.text)
+        for other in held:
+            bare = without_names(bare, other.document)
+        bare = as_printed(_ABOUT.sub(" ", ANY.sub(" ", same(plain(item(bare, relation)))))).strip()
+        of_year = replace(question, years=side.years)
+        if (measured := measures.ask_one(of_year, measure, bare, one, reply)) is not None:
+            told.append(measured)
+    return told
 
 
 def _sets(question: Question) -> bool:

@@ -22,10 +22,14 @@ from service.patterns import regex
 
 _DONE = regex("完成率|执行率|完成(?:进度|情况|度)|执行(?:进度|得)|完成[^,，]{0,8}预算")
 _RATE = regex("幅|率|百分|增速|[快慢猛]|增长|(?:下降|上升|涨|跌)(?!.{0,2}多)|同比")
-_CARS = regex(
-    "(?:公务用?车|公车|车辆|车子|汽车)(?:保有量?|数量?|辆数)?(?:有|是)?(?:最[多少]|第|几|多少|[谁哪])"
+_AT_END = (
+    "(?:保有量?|总?数量?|辆数|总量)?(?:一共|总共|合计|加起来|共)?"
+    "(?:有|是|为|比|相?差|[更较]?[多少]|最[多少]|第|几|多少|[谁哪]|的|之和|合计|平均|[,，?？ ]|$)"
 )
-_PEOPLE = regex("(?:人员|人数|人手|编制|在职人员|职工)(?:数量?)?(?:有|是)?(?:最[多少]|第|[谁哪])")
+_CARS = regex(f"(?:公务用?车|公车|车辆|车子|汽车|小车|(?<=的)车){_AT_END}")
+_PEOPLE = regex(
+    f"(?:人员(?!经费|支出|费|工资|开支)|人数|人手|编制(?!的?(?:预算|说明|依据))|职工|[在编][职编]人员?|员工){_AT_END}"
+)
 # What changes, apart from words for changing.
 _CHANGING = regex(
     "最近|近?[一两]年|(?:较|比|与|同|跟|和)?(?:上一?年度?|去年|前一年)(?:同期|相比|的|预算)*|同比|增长率|变化率|增减|[增涨降减]幅|增速|增[长加]"
@@ -35,6 +39,9 @@ _CHANGING = regex(
 _CARRIED_OUT = regex(
     "(?:的?(?:年初|全年)?预算)?(?:的?完成率|的?执行率|的?完成情况|执行进度|完成度)|执行得|完成[^,，]{0,6}百分之?(?:几|多少)|更?满"
 )
+# Said of the same things.
+_ALIKE = {"台": "辆", "名": "人", "位": "人"}
+_HOW_MANY = regex("(?:各|各自|分别|一共|总共|共)*有?(?:多少|几)(?:个|名|人|位)?")
 _UNIT = regex(f"(?:几|多少)({COUNTED})")
 _SHARE, _OF_WHOLE = regex("的?(?:占比|比重|占(?=$|\\s))"), regex("占(?!比|的?比重|$|\\s)")
 # Items added up in each document, and which has more of them: 水费加电费，甲局和乙局谁多.
@@ -42,7 +49,14 @@ _ADDED = regex("(?<=[费出款金贴资])加上?(?![大强快总起在多少])(?
 _ADDS = regex("(?<=[一-鿿])(?<![增追附参更])加上?(?![强快大班油装固工入盟急减总起在])(?=[一-鿿]{2})")
 _TWO = regex("的?(?:这|那)?[两二三几][样项笔块个种](?:的)?(?:预算|支出|经费|钱)?")
 _WHICH = regex("[谁哪][^,，。]{0,12}[多少高低大小贵]")
+_ALL_OF_IT = regex(
+    "(?:今年|本年|当年|年度|部门|单位|全年|的|总)*预算(?:总额|总量|规模|总数|盘子|数)?(?:的|都|有|是|哪[些几]|谁)*"
+)
 _RECEIVED = regex("收入|拨款|结转|资金")
+# 甲局的编制比乙局多几个, 甲局的车是乙局的几倍
+BY_HOW_MANY = regex(
+    "比(?!例|重)[^,，。]{2,24}[多少](?:出|了)?(?:几|多少)(?![万元百千])|(?:几|多少)倍|[相]?差(?:了)?(?:几|多少)"
+)
 _OF_MONEY = regex("[多少几][元角钱万]|[费款金](?!.{0,6}[人辆])|支出|经费")
 _GOES = regex("(增加|增长|上升|减少|下降|降低|压减|持平)")
 _DOWN = ("减少", "下降", "降低", "压减")
@@ -60,6 +74,13 @@ class Measure(StrEnum):
 
 # Of these the amounts that they are reckoned from tell nothing.
 NO_AMOUNT = (Measure.RATE, Measure.SHARE, Measure.DONE, Measure.PER_HEAD, Measure.COUNT, Measure.SUM)
+
+
+ENDS = {
+    Measure.RATE: "比上年增减百分之多少？",
+    Measure.CHANGE: "比上年增减多少？",
+    Measure.DONE: "决算完成年初预算的百分之几？",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +121,17 @@ def of(question: Question) -> Measure | None:
     if question.wants(Ask.CHANGE) or CHANGES.search(text):
         return Measure.RATE if _RATE.search(text) else Measure.CHANGE
     counted = question.wants(Ask.COUNT) and _UNIT.search(text)
-    sets = question.wants(Ask.HIGHEST, Ask.DIFFERENCE) or sets_against(question)
+    sets = question.wants(Ask.HIGHEST, Ask.DIFFERENCE) or sets_against(question) or BY_HOW_MANY.search(text)
     if not (sets or (counted and question.wants(Ask.SUM))) or _OF_MONEY.search(text):
         return None
-    return Measure.COUNT if counted or _CARS.search(text) or _PEOPLE.search(text) else None
+    return Measure.COUNT if counted or counts(text) else None
+
+
+def counts(text: str) -> bool:
+    """Whether a text is about how many cars or people there are, and not about money."""
+    return _OF_MONEY.search(text) is None and (
+        _CARS.search(text) is not None or _PEOPLE.search(text) is not None
+    )
 
 
 def ask_one(question: Question, measure: Measure, text: str, one: Held, reply: Reply) -> Measured | None:
@@ -141,7 +169,10 @@ def _told(text: str, amount: Decimal, measure: Measure) -> str:
     saying = [p for p in pieces if re.search(rf"(?<![\d.]){re.escape(f'{amount:f}')}", p.replace(",", ""))]
     if not saying:
         return ""
-    kept = [saying[0].split("，")[0]] if measure is Measure.COUNT else pieces[: pieces.index(saying[0]) + 1]
+    kept = pieces[: pieces.index(saying[0]) + 1]
+    if measure is Measure.COUNT:
+        first = saying[0].split("，")[0]
+        kept = [first if f"{amount:f}" in first.replace(",", "") else saying[0]]
     return "；".join(dict.fromkeys(kept))
 
 
@@ -150,6 +181,7 @@ def _single(question: Question, measure: Measure, text: str, one: Held) -> str |
     if measure is Measure.COUNT:
         if _CARS.search(question.plain):
             return "公务用车有几辆？"
+        text = _HOW_MANY.sub(" ", text).strip(" ,，?？") if _PEOPLE.search(question.plain) else text
         return f"{text}有多少人？" if _PEOPLE.search(question.plain) else f"{text}？"
     if measure is Measure.SUM:
         added = link(in_print(_TWO.sub(" ", text), one.catalogue), one.catalogue).subjects
@@ -165,17 +197,14 @@ def _single(question: Question, measure: Measure, text: str, one: Held) -> str |
     bare = (_CARRIED_OUT if measure is Measure.DONE else _CHANGING).sub(" ", text)
     links = link(in_print(bare, one.catalogue), one.catalogue)
     subjects = links.members or links.subjects
+    if not subjects and _ALL_OF_IT.fullmatch(bare.strip(" ,，?？的")):
+        return f"预算{ENDS[measure]}"
     if len(subjects) != 1:
         return None
     telling = [word for word in links.left if word in one.catalogue.said]
     if unmatched(telling, *(f.words for f in one.catalogue.of_subject(subjects[0]))):
         return None
-    ends = {
-        Measure.RATE: "比上年增减百分之多少？",
-        Measure.CHANGE: "比上年增减多少？",
-        Measure.DONE: "决算完成年初预算的百分之几？",
-    }
-    return f"{subjects[0]}{ends[measure]}"
+    return f"{subjects[0]}{ENDS[measure]}"
 
 
 def _number(found: Found, measure: Measure, told: Reply) -> tuple[Decimal, str] | None:
@@ -186,11 +215,15 @@ def _number(found: Found, measure: Measure, told: Reply) -> tuple[Decimal, str] 
     first = values[0].label
     if measure is Measure.COUNT:
         counted = [v for v in values if v.unit in COUNTED.split("|")]
+        added = [v for v in counted if v.citation is None]
+        kinds = [v for v in counted if v.citation is not None]
+        if len(added) == 1 < len(kinds) and added[0].amount == sum(v.amount for v in kinds):
+            # 行政编制11名，事业编制38名: what is asked for is both
+            return added[0].amount, _ALIKE.get(added[0].unit, added[0].unit)
         if any(v.unit == counted[0].unit and v.amount > counted[0].amount for v in counted):
             # what is told first is one of several kinds (行政编制, 事业编制), and not all
             return None
-        unit = "辆" if counted and counted[0].unit in "台辆" else counted[0].unit if counted else ""
-        return (counted[0].amount, unit) if counted else None
+        return (counted[0].amount, _ALIKE.get(counted[0].unit, counted[0].unit)) if counted else None
     if measure is Measure.SUM:
         sums = [(v.amount, v.unit) for v in values if v.citation is None and v.unit in YUAN_PER_UNIT]
         return sums[0] if len(sums) == 1 else None

@@ -35,8 +35,12 @@ _TOGETHER = regex(
     "一共|总共|合起来|加起来|加在一起|加总|相加|合计|共计|之和|总和|拢共|总数(?=是|为|有|多少|$|[?？])"
 )
 # Of which of the two: A的…相当于B的…百分之几.
-_PART_OF = regex(f"(?:相当于|占|抵得?上|只?有|是|为|达到?)(?:到|了)?{NAME}")
-_IN_HUNDREDS = regex("百分之?(?:几|多少)|[几多]少?成|多大比例|(?:几|多少)个?百分点")
+_PART_OF = regex(
+    f"(?:相当于|占|抵得?上|只?有|是|为|达到?|不到|不足|不及|没到|超过|高于|低于)(?:到|了)?{NAME}"
+)
+_IN_HUNDREDS = regex(
+    "(?:百|几|多少)分之?(?:几|多少)|百分之[一二三四五六七八九十]+|\\d+%|[一二三四五六七八九]成|一半|[几多]少?成|多大比例|(?:几|多少)个?百分点"
+)
 _HELD_TO = regex(f"比(?!例|重){NAME}|(?:和|与|跟|同|较){NAME}[^{NAME}]{{0,16}}(?:比|相比|对比)")
 
 # More by what part of it, of one of those named.
@@ -59,6 +63,14 @@ _BESIDE = regex(
 )
 _STAGE = regex(
     "(?:(?<=^)|(?<=[,，、 ]))(?:部门|单位)?(?:预算|决算)(?:公开|文件|报告)?(?:里|中|数)?(?=$|[,，、 ]|的)"
+)
+_EACH = regex("各自?(?=有(?!关)[^,，]{0,4}(?:多少|几))")
+# 比乙局多吗, 有没有超过乙局
+_HOLDS = regex(
+    f"(?:比(?!例|重)|[超高低]过?于?|不如|不及|不到|不足){NAME}[^{NAME}]{{0,16}}(?:[高低多少大小贵](?:一?些|一点|得多|很多|不少)?)?(?:了)?(?:[吗么不没吧]|对)"
+)
+_OVER = regex(
+    "(?:有没有|是不是|是否|要)?(?:超过|高于|低于|不如|不及|不到|不足|多于|少于)(?:了)?|[吗么吧]$|(?:这)?(?:话|说法)?(?:对|是)[不]?[对吗么](?:吗)?"
 )
 _SAYS = regex("[一-鿿]{2}")
 _STOPS = regex("[?？!！。;；()（）\0]")
@@ -91,11 +103,13 @@ def read(question: Question, marked: str, *, years: bool) -> Relation:
     ordered = _PART_OF.search(marked) is not None
     part = ordered and _IN_HUNDREDS.search(marked) is not None
     held_to = years or _BY_PART.search(marked) is not None or _HELD_TO.search(marked) is not None
+    holds = _HOLDS.search(marked) is not None
     return Relation(
         times=_TIMES.search(marked) is not None,
         growth=held_to and not part and (_RATE.search(marked) is not None),
         apart=question.wants(Ask.DIFFERENCE)
         or _SIDE_BY_SIDE.search(marked) is not None
+        or holds
         or (held_to and _APART.search(marked) is not None),
         together=question.wants(Ask.SUM) or _TOGETHER.search(marked) is not None,
         same=_SAME.search(marked) is not None,
@@ -116,7 +130,7 @@ def item(text: str, relation: Relation) -> str:
         )
     found = [_TIMES, *found] if relation.times else found
     found = [_SAME, *found] if relation.same else found
-    found = [*found, _APART] if relation.apart or relation.growth else found
+    found = [*found, _APART, _OVER] if relation.apart or relation.growth else found
     found = [_TOGETHER, *found] if relation.together else found
     for words in found:
         text = words.sub(" ", text)
@@ -131,5 +145,5 @@ def spent(question: Question) -> bool:
 
 
 def bare(text: str) -> str:
-    """The text without what the documents are together called."""
-    return _COLLECTIVE.sub(" ", text)
+    """The text without what the documents are together called, and without 各 before what is asked of each (各有几辆)."""
+    return _EACH.sub("", _COLLECTIVE.sub(" ", text))

@@ -43,7 +43,7 @@ def set_against(
         or not (compared or added or asked.wants(Ask.HIGHEST))
     ):
         return ""
-    results = [_result(held, values) for held, values in told]
+    results = [result(held, values) for held, values in told]
     known = [amount for amount in results if amount is not None]
     if asked.wants(Ask.PER_HEAD) and all(v.citation for _, values in told for v in values):
         # what each has in all is not what one of them gets
@@ -64,7 +64,7 @@ def set_against(
     return f"{across.highest(asked, known, reply, growth=relation.growth)}。"
 
 
-def _result(held: Held, values: Sequence[Value]) -> Amount | None:
+def result(held: Held, values: Sequence[Value]) -> Amount | None:
     """The one number that a document's answer comes to: what it reckoned last, or all that it tells."""
     reckoned = [value for value in values if value.citation is None]
     one = reckoned[-1:] or list(values)

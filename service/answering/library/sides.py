@@ -56,7 +56,7 @@ _HOW_MUCH = regex("[多少高低大小]?(?:多少|几)[^,，]{0,4}$")
 # What is asked of all begins behind the last one's own words.
 _CLAUSE = regex(r"[,，;；?？。!！|\n]")
 _OF_ALL = regex(
-    "[谁哪]|各(?!级|项)|分别|相差|差多少|差额|加起来|加在一起|合计|合起来|一共|总共|相比|比起来|比较|对比|[这那]?[两三四五六几][家个笔项者份]"
+    "[谁哪]|各(?!级|项)|分别|相差|差多少|差额|加起来|加在一起|合计|合起来|一共|总共|相比|比起来|比较|对比|[这那]?[两三四五六几][家个笔项者份](?![一-鿿]{2,12}(?:之和|总和)的?(?:几|多少|百分))"
 )
 _DOCUMENT = regex(
     "(?:部门|单位)?(?:预算|决算)(?:公开|报告|文件)?(?:里|中|数)?|年度?|公开|文件|的|里|中|呢|是"
@@ -119,8 +119,8 @@ def bind(asked: Question, scope: Scope, store: Store) -> Sides | None:
         return bound
     own = departments_own(scope.documents)
     own = scope.documents if len(own) < 2 and _BOTH_LEVELS.search(asked.plain) else own
-    text = _spoken(asked)
-    marked = _marked(text, _named(text, scope, store), years=True)
+    text = spoken(asked)
+    marked = with_signs(text, named_in(text, scope, store), years=True)
     if len(own) < 2:
         return None
     several = len({d.department for d in own}) > 1
@@ -145,8 +145,8 @@ def alike(asked: Question, documents: Sequence[Document]) -> tuple[Side, ...]:
 
 def _bound(asked: Question, scope: Scope, store: Store) -> Sides | None:
     """Each department, or each year of one, with what is said of it; None where they are not named one by one."""
-    text = _spoken(asked)
-    named = _named(text, scope, store)
+    text = spoken(asked)
+    named = named_in(text, scope, store)
     departments = tuple(dict.fromkeys(one.department for one in named))
     if set(departments) != {d.department for d in scope.documents}:
         return None
@@ -172,7 +172,7 @@ def _bound(asked: Question, scope: Scope, store: Store) -> Sides | None:
     if len(departments) == 1 and (absent or len(each) < 2):
         return None
     several = len(departments) > 1
-    marked = _marked(text, named, years=not several)
+    marked = with_signs(text, named, years=not several)
     unknown = max(_counted(marked) - len(departments), 0) if several else 0
     stranger = _stranger(marked, store) if several else ""
     return Sides(tuple(each), tuple(absent), several, marked, unknown, stranger)
@@ -208,20 +208,20 @@ def _stranger(marked: str, store: Store) -> str:
     )
 
 
-def _marked(text: str, named: Sequence[_Named], *, years: bool) -> str:
+def with_signs(text: str, named: Sequence[_Named], *, years: bool = False) -> str:
     """The text with a sign for each name; with `years` one for each year that stands by itself, too."""
     for one in reversed(named):
         text = f"{text[: one.start]}{NAME}{text[one.end :]}"
     return _LONE_YEAR.sub(NAME, text) if years else text
 
 
-def _spoken(asked: Question) -> str:
+def spoken(asked: Question) -> str:
     """The question as departments are looked for, with the marks between its clauses."""
     text = asked.plain if asked.english else unicodedata.normalize("NFKC", asked.put or asked.text)
     return same(_LOOSE.sub("", text))
 
 
-def _named(text: str, scope: Scope, store: Store) -> list[_Named]:
+def named_in(text: str, scope: Scope, store: Store) -> list[_Named]:
     """Where the text names the departments, in its order: the longest names only."""
     departments = {d.department for d in scope.documents}
     spans: set[tuple[int, int, str]] = set()

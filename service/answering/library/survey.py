@@ -159,6 +159,14 @@ def take(asked: Question, scope: Scope, store: Store) -> tuple[Survey, ...]:
     return _taken(asked, scope, store) or (_taken(first.question, scope, store, first) if first.split else ())
 
 
+def whole(surveys: Sequence[Survey], meant: Sequence[Document]) -> bool:
+    """Whether each survey compares all that are meant, which are of one year and stage, and each of these tells its own."""
+    return bool(surveys) and not any(
+        one.mixed or one.silent or one.apart or not {d.id for d in meant} <= {d.id for d in one.documents}
+        for one in surveys
+    )
+
+
 def listed(asked: Question, scope: Scope, store: Store) -> tuple[Survey, ...]:
     """What each document prints of the one item that a question asks the amount of, naming no department."""
     if (

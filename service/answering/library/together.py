@@ -46,6 +46,8 @@ def together(asked: Question, sides: Sides, store: Store, reply: Reply) -> Found
     if Ask.PER_HEAD in asks_of(sides.marked):
         # 甲县某某局2023年每人比乙县某某局高多少: the names stand between the words that ask for it
         asked = replace(asked, asks=tuple(dict.fromkeys((Ask.PER_HEAD, *asked.asks))))
+    if asked.english and _MORE_IN_ENGLISH.search(asked.text):
+        asked = replace(asked, asks=tuple(dict.fromkeys((*asked.asks, Ask.DIFFERENCE))))
     held = [hold(store, side.document) for side in sides.each]
     sides = replace(sides, each=tuple(_of_own_level(s, one) for s, one in zip(sides.each, held, strict=True)))
     found = reply.attempt(partial(_compared, asked, sides, held, reply))
@@ -106,11 +108,24 @@ _ITS_LEVEL = regex(
     "(?:本级|区县级?|县区级?|市县级?|地方)(?:财政)?(?=给|对|的?(?:配套|负担|承担|补助|补贴|匹配))"
 )
 _RANKS, _LEVEL = tuple("省市县区州盟旗镇乡"), "{}级"
+_MORE_IN_ENGLISH = regex(
+    r"(?i)\bhow (?:many|much) (?:more|fewer|less)\b|\b(?:more|fewer|less|larger|smaller|higher|lower)\b.{0,40}\bthan\b"
+)
 _SILENT = regex("没有披露|没有与问题相符")
 _REPEATED = regex("「[^」]*」")
 # So many items that stand side by side are each compared.
 _ITEMS = 4
 _OVER_YEARS = (Measure.RATE, Measure.CHANGE)
+
+
+def _holds_against(asked: Question, marked: str) -> bool:
+    """Whether one of those named is held against another, so that what one tells alone answers nothing."""
+    return (
+        sets_against(asked)
+        or read(asked, marked or asked.plain, years=False).sets
+        or asked.wants(Ask.HIGHEST, Ask.DIFFERENCE)
+        or measures.BY_HOW_MANY.search(asked.plain) is not None
+    ) and not asked.wants(Ask.WHY)
 
 
 def _compares(asked: Question) -> bool:
@@ -136,6 +151,7 @@ def _each(
     """What each document answers to the question as it is put to it."""
     among = [side.document for side in sides]
     outcomes, results = [], []
+    several = len({side.document.department for side in sides}) > 1
     for side, one in zip(sides, held, strict=True):
         before = len(reply.values)
         outcomes.append((side.document, answer_from(_of_one(asked, side), one, reply, among=among)))
@@ -143,6 +159,9 @@ def _each(
     told = [f for _, f in outcomes if f.status in (Outcome.ANSWERED, Outcome.CONFLICTING)]
     if not told:
         return Found(none_discloses(asked, outcomes), Outcome.NOT_DISCLOSED)
+    if len(told) == 1 < len(outcomes) and several and _holds_against(asked, marked):
+        lines = (f.text if f.text.startswith(d.title) else f"{d.title}：{f.text}" for d, f in outcomes)
+        return Found("\n".join(_as_asked(line, asked) for line in lines), Outcome.NOT_DISCLOSED)
     conflicting = any(f.status is Outcome.CONFLICTING for f in told)
     outcomes = [
         (d, replace(f, text=_as_asked(f.text, asked)) if f.status is Outcome.NOT_DISCLOSED else f)

@@ -98,7 +98,7 @@ def test_shares_are_set_against_each_other_and_the_difference_is_reckoned(asked:
 def test_vehicles_are_counted_and_compared(asked: Ask) -> None:
     answer = asked("哪个部门的公务用车最多？").answer
     assert "公务用车4辆" in answer
-    assert "相差1辆" in answer
+    assert "多1辆" in answer
 
 
 def test_a_bound_in_one_unit_holds_for_amounts_in_another(asked: Ask) -> None:

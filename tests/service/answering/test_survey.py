@@ -125,8 +125,11 @@ def test_a_count_that_the_survey_did_not_make_does_not_pass(fill, monkeypatch: p
     assert "77" not in ask("哪个部门的公务接待费最高？", store=store).answer
 
 
-def test_budgets_and_accounts_years_and_units_are_not_mixed_and_it_is_said(fill) -> None:
+def test_of_many_documents_budgets_and_accounts_years_and_units_are_not_mixed_and_it_is_said(
+    fill, store: Store, make
+) -> None:
     fill([1, 2, 3, 4], year=2024)
+    put(store, 20, make(f"{21:064x}", department(0), 2023, 90))
     fill([50], year=2025, first=4)
     fill([60], year=2024, first=5, stage=Stage.FINAL)
     store = fill([70], year=2024, first=6, level=Level.UNIT)
@@ -155,7 +158,9 @@ def test_few_documents_of_many_years_are_all_told_and_it_is_said(fill) -> None:
     answer = ask("哪个部门的公务接待费最高？", store=store)
     assert sorted(cited(answer)) == [0, 1, 2, 3]
     assert "年度或预算、决算不同" in answer.answer
-    assert "不能相加" in ask("全部部门的公务接待费合计", store=store).answer
+    together = ask("全部部门的公务接待费合计", store=store).answer
+    assert "年度或预算、决算不同" in together
+    assert "合计60000.00元" in together
 
 
 def test_who_has_none_is_told_with_the_printed_reason_and_the_zeros(fill) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from extractors.codes import is_classified, named
 from extractors.schema.draft import Kind, Stage
 from service.answering.asked.question import Question
 from service.answering.document.held import Held
@@ -142,6 +143,9 @@ def select(
 def _of_its_classification(figures: Sequence[Figure], subject: str) -> list[Figure]:
     """The figures without those of the other classification that are called so but for 支出 (30108 机关事业单位基本养老保险缴费
     beside 2080505 …缴费支出)."""
+    if own := {code for code in named(subject) if any(f.code == code and f.whole for f in figures)}:
+        # what is entered under another's code (行政运行中的印刷费) is a part of what its own code has
+        figures = [f for f in figures if not f.code or f.code in own or not is_classified(f.code)]
     classes = {f.code[0] for f in figures if f.code and f.subject == subject}
     return [f for f in figures if not classes or not f.code or f.subject == subject or f.code[0] in classes]
 
