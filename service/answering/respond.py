@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from service.answer import Outcome
+from service.answering import each_side
 from service.answering.asked.naming import kind_of_body, without_names
 from service.answering.asked.question import Question, parts
 from service.answering.course import Course
@@ -17,9 +18,19 @@ from service.answering.printed.spoken import in_print
 from service.answering.refusal import echo, elsewhere, not_found, out_of_reach
 from service.answering.reply import Found, Reply
 from service.answering.trials import strange_number
-from service.answering.ways.agreement import by_definition, counted_again, held_against, of_claims, rows_apart
+from service.answering.ways.agreement import (
+    by_definition,
+    counted_again,
+    held_against,
+    lies_between,
+    misprinted,
+    of_claims,
+    rows_apart,
+    scored,
+)
 from service.answering.ways.agreement.same_thing import of_same_thing
 from service.answering.ways.lines import answer as lines
+from service.answering.ways.members import enumerated
 from service.answering.ways.reckoning.carried import at_last
 from service.answering.ways.tables import cells
 from service.answering.ways.targets import assessed
@@ -43,8 +54,12 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
     asked = question
     # what a project got in all is no cell of its form like the others
     in_cells = () if assessed.by_score(asked) else (cells.of_whole,)
-    for whole in (_of_agreement, lines.of_whole, *in_cells):
+    for whole in (_of_agreement, enumerated.ends_apart, lines.of_whole, *in_cells):
         if (found := reply.attempt(partial(whole, asked, held, reply))) is not None:
+            return found
+    if len(among) <= 1:
+        surely = partial(each_side.told, asked, held, reply, answer_from, surely=True)
+        if (found := reply.attempt(surely)) is not None:
             return found
     questions = parts(asked)
     course = Course(held, reply, among)
@@ -57,6 +72,9 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
         if together is not None:
             return together
     if all(found.status is Outcome.NOT_DISCLOSED for found in course.told):
+        beside = partial(each_side.told, asked, held, reply, answer_from, surely=False)
+        if course.of_one and (both := reply.attempt(beside)) is not None:
+            return both
         return _refused(asked, course, among)
     told = _once(course.told)
     text = "".join(found.text for found in told)
@@ -110,7 +128,14 @@ def _of_agreement(asked: Question, held: Held, reply: Reply) -> Found | None:
     """The answer to a question whose clauses together ask whether numbers agree (有几处，两处说法一致吗)."""
     if asked.foreign or strange_number(asked, held):
         return None
-    for way in (by_definition.told, counted_again.throughout, held_against.told_of):
+    for way in (
+        by_definition.told,
+        lies_between.told,
+        misprinted.told,
+        counted_again.throughout,
+        held_against.told_of,
+        scored.agreeing,
+    ):
         in_places = partial(way, asked, held, Links((), ()), reply)
         if (found := reply.attempt(partial(_of_the_sort, asked, held, in_places))) is not None:
             return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extractors.codes import named
@@ -23,6 +23,7 @@ _NUMBER = regex(
 _EDGE = regex(r"[，,；;、：:（(）)。]|(?<=[一-鿿])[和与及](?=[一-鿿]{3})")
 # Between such marks a name of the classification is one name, whatever it joins (商品和服务支出).
 _MARK = regex("[，,；;、：:（(）)。]")
+_LISTED = regex("^[；;]\\s*[一-鿿、]{2,30}$")
 # What stands before a name and is no part of it.
 _BEFORE = regex(
     "^(?:(?:其中|主要|包括|包含|分别|具体|用于|安排|一是|二是|三是|四是|五是|以及|并|另|即|含|共|计)+(?:是|为|有|了|在|的)*|和|与|及|有|是|为)+"
@@ -93,8 +94,24 @@ class Enumeration:
 def enumerations(held: Held) -> Iterator[Enumeration]:
     """All of them, in printed order; of a whole with parts that add up to it only the parts are members."""
     for passage in held.extraction.passages:
+        before = ""
         for sentence in _SENTENCE.findall(passage.source.text):
-            yield from _counted_up(passage, sentence)
+            made = list(_counted_up(passage, sentence))
+            yield from made
+            yield from (both for one in made if (both := _under(before, one)) is not None)
+            before = sentence
+
+
+def _under(before: str, one: Enumeration) -> Enumeration | None:
+    """What a sentence counts up of a whole that the sentence before it states (修缮640万元，…。甲286万元；乙354万元)."""
+    total = sum(m.base for m in one.members)
+    if one.whole is not None or len(one.members) <= 1 or not before:
+        return None
+    whole = next((n for n in _numbers(before) if n.base == total and n.sort == one.members[0].sort), None)
+    if whole is None:
+        return None
+    moved = tuple(replace(m, start=m.start + len(before), end=m.end + len(before)) for m in one.members)
+    return Enumeration(one.passage, before + one.sentence, moved, whole)
 
 
 def _counted_up(passage: Passage, sentence: str) -> Iterator[Enumeration]:
@@ -136,6 +153,9 @@ def _numbers(sentence: str) -> Iterator[Named]:
 
 def _name(between: str, *, first: bool) -> tuple[str, int]:
     """The name right before a number, and where it begins; empty for none."""
+    if _LISTED.match(between) is not None and not _NO_NAME.search(between):
+        # 甲286万元；乙、丙改造160万元: what stands between such marks is one name
+        return between[1:].strip(), 1
     whole = between[max((m.end() for m in _MARK.finditer(between)), default=0) :]
     edges = _MARK if named(key(_BEFORE.sub("", whole.strip()))) else _EDGE
     cuts = [m.end() for m in edges.finditer(between)]

@@ -24,6 +24,10 @@ _AGAIN = regex("(?P<said>[一-鿿]{2,24})[(](?P<name>[一-鿿]{4,14})[)]")
 _ADDS = regex(
     "预算|决算|收入|拨款|结转|结余|基本支出|项目支出|财政|本级|机关|上年|合计|小计|总计|含|除|不|其中|基金|经济|功能|分类|年"
 )
+# Two items in one bracket for two that are said before it: 治气和治水的钱(“大气”“水体”两个科目).
+_BOTH = regex(
+    '[一-鿿]{1,10}[和与跟同][一-鿿]{1,10}[(][“‘"]?(?P<a>[^()“”‘’"、,和与]{2,16})(?:[”’"]?[、,和与][“‘"]?|[”’"][“‘"])(?P<b>[^()“”‘’"、,和与]{2,16}?)[”’"]?(?:这?两[个项类笔][^()]{0,4})?[)]'
+)
 _PART = regex("[一-鿿]{4}")
 # Things of which an item is made, said before its name: 发工资、交保险这些工资福利支出.
 _MADE_OF = regex(
@@ -63,8 +67,12 @@ def glossed(text: str, catalogue: Catalogue) -> str:
         held = any(key(name[:end]) in catalogue.subjects for end in range(len(name), 3, -1))
         return found["name"] if held else found.group()
 
+    def both(found: re.Match[str]) -> str:
+        printed = all(key(found[side]) in catalogue.subjects for side in ("a", "b"))
+        return f"{found['a']}和{found['b']}" if printed else found.group()
+
     text = _MADE_OF.sub(made_of, unicodedata.normalize("NFKC", text))
-    return _AGAIN.sub(again, _GLOSSED.sub(name, text))
+    return _AGAIN.sub(again, _GLOSSED.sub(name, _BOTH.sub(both, text)))
 
 
 def _is_named(name: str, of_document: Collection[str]) -> bool:

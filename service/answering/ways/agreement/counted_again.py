@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from service.answering.asked.kinds import COUNTED as UNITS
@@ -27,6 +27,9 @@ _THROUGHOUT = regex(
 )
 _HERE = regex(
     "(?:整个|整份|这份|这个)?(?:文件|报告|材料|文本|文档|公开)(?:里|中|内|的)?|前前后后|前后文?|先后|各处|[几多两]处|处处|始终|通篇|全文|出现|提到|提及|不同(?:地方|位置|章节|部分)|别处|其他地方|里里外外|数字"
+)
+_UNLIKE = regex(
+    "(?:怎么|为什么|为何|咋|却)(?:会|都|又|还)?(?:不一样|不同|不一致|对不上|不相[等同]|有出入)|是不是不(?:一样|同|一致)"
 )
 _VEHICLE = "辆"
 _COMES_OR_GOES = regex("购置|购买|更新|新[增购]|添置|报废|处置|封存|调[出入拨]|增加|减少|上缴|拍卖|租|编制")
@@ -52,7 +55,7 @@ _RATE_ASKED = regex(
 _FOR_EACH = regex(r"\d元|元/|“[^”]*每")
 _PERSONS = ("人", "名", "位")
 # So near must a number be to what it is asked of; less where it is said what is counted.
-_SURELY, _ENOUGH, _AS_NEAR, _FEW, _LONGEST = 0.75, 0.45, 0.2, 4, 180
+_SURELY, _ENOUGH, _BARELY, _AS_NEAR, _FEW, _LONGEST = 0.75, 0.45, 0.3, 0.2, 4, 180
 
 
 def throughout(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
@@ -60,7 +63,7 @@ def throughout(question: Question, held: Held, links: Links, reply: Reply) -> Fo
 
     Of how many there are of something two places may be named (多少亩，说明和绩效目标表是一个数吗): then the number of each.
     """
-    if not question.wants(Ask.VERIFY) or len(question.plain) > _LONGEST:
+    if len(question.plain) > _LONGEST or not (question.wants(Ask.VERIFY) or _UNLIKE.search(question.plain)):
         return None
     text = clauses(question, held, as_said=True)
     if question.amounts or question.percents:
@@ -116,17 +119,20 @@ def _units(unit: str) -> tuple[str, ...]:
 def _named(phrase: str, sort: str, held: Held, places: Sequence[Section]) -> list[Number]:
     """The numbers of one sort that are called as the question calls what it asks for, the nearest of each place named."""
     terms = terms_for(phrase, held, sort or COUNTED)
-    known = [n for n in (*numbers(held), *reached(held)) if _may_be(n, sort, terms)]
+    known = [n for n in (*numbers(held), *reached(held)) if _may_be(n, sort, terms, around=bool(places))]
     # between two places named the nearest of each will do
     enough = _ENOUGH if sort not in ("", COUNTED) or places else _SURELY
-    scored = [(score, n) for score, n in near(terms, known) if score >= enough] if terms else []
+    every = near(terms, known) if terms else []
+    scored = [(score, n) for score, n in every if score >= enough]
     # 6部 counts as 个 does, and is none where there are 户
     scored = [(score, n) for score, n in scored if n.sort == sort] or scored
     if places:
         # 新增0.8万亩 is none of 面积, which has grown by it
         added = _ADDED.search(phrase) is not None
         scored = [(score, n) for score, n in scored if added or not _ADDED.search(n.saying.words)]
-        return _in_each(scored, places)
+        told_so = [(score, n) for score, n in every if score >= _BARELY and n.sort == sort]
+        of_forms = {key(i.project) for i in held.extraction.budget.indicators} - {""}
+        return _in_each(scored, places, told_so, of_forms)
     named = "".join(content(phrase)) or key(phrase)
     nearest = max((coverage(named, n.saying.words) for _, n in scored), default=0.0)
     found = [n for _, n in scored if coverage(named, n.saying.words) == nearest]
@@ -137,11 +143,22 @@ def _named(phrase: str, sort: str, held: Held, places: Sequence[Section]) -> lis
     return found
 
 
-def _in_each(scored: Sequence[tuple[float, Number]], places: Sequence[Section]) -> list[Number]:
-    """The number of each place: one that both have, else the nearest of each where no other is as near."""
+def _in_each(
+    scored: Sequence[tuple[float, Number]],
+    places: Sequence[Section],
+    told_so: Sequence[tuple[float, Number]],
+    of_forms: Set[str],
+) -> list[Number]:
+    """The number of each place: one that both have, else the nearest of each where no other is as near; of the text one that
+    its sentence tells of the project which the form is of, if any does."""
     row = []
+    aims = [f"{n.saying.words}|{n.saying.above}" for _, n in scored if n.where is Where.TARGET]
+    projects = {p for p in of_forms if any(p in words for words in aims)}
     for place in places:
         here = [(score, n) for score, n in scored if place.holds(n)]
+        if len(projects) == 1 and not place.targets:
+            (project,) = projects
+            here = [(s, n) for s, n in told_so if place.holds(n) and _told_of(n, project)] or here
         close = [n for score, n in here if score > here[0][0] - _AS_NEAR]
         # what was reached before what was aimed at
         row.append([n for n in close if _reached(n)] or close)
@@ -150,6 +167,16 @@ def _in_each(scored: Sequence[tuple[float, Number]], places: Sequence[Section]) 
         row = [[n for n in side if n.base in both] or side for side in row]
     # which of several is meant the question does not say
     return [side[0] for side in row if side] if all(len({n.base for n in side}) == 1 for side in row) else []
+
+
+def _told_of(number: Number, project: str) -> bool:
+    """Whether the sentence of a number in the text, or what its paragraph begins with, names a project before it."""
+    if number.count is None or number.where is not Where.TEXT:
+        return False
+    printed, text = number.count.quantity.printed.strip(), number.count.quote
+    at = text.find(f"{printed}{number.unit}")
+    begin = max(text.rfind(mark, 0, max(at, 0)) for mark in "。；;\n") + 1
+    return at >= 0 and any(project in key(words) for words in (text[begin:at], text[:at].partition("。")[0]))
 
 
 def _standing(held: Held) -> list[Number]:
@@ -172,7 +199,7 @@ def _gone(number: Number) -> bool:
     )
 
 
-def _may_be(number: Number, sort: str, terms: list[Term]) -> bool:
+def _may_be(number: Number, sort: str, terms: list[Term], *, around: bool) -> bool:
     if (
         number.of_item
         or number.sort in ("元", "%")
@@ -182,7 +209,8 @@ def _may_be(number: Number, sort: str, terms: list[Term]) -> bool:
         return False
     if bounds(number) or former(number) or not number.value:
         return False
-    own = number.saying.words
+    # its sentence may be of the thing where its own clause does not say so
+    own = f"{number.saying.words}|{number.saying.around}" if around else number.saying.words
     return any(all(covered(key(word), own)) for term in terms for word in term)
 
 

@@ -171,6 +171,10 @@ class InPlaces:
         whole = (
             headed or [f for f in here if narrowed or of_all(f)] or [f for f in here if f.item is not None]
         )
+        if not whole:
+            # a row of a unit is all of an item that no other unit has
+            only = [f for f in here if not f.column]
+            whole = only if len(only) == 1 else []
         if beside is not None and beside.statement is not None:
             title = key(beside.statement.title)
             whole = sorted(whole, key=lambda f: -coverage(key(f.section.rpartition("/")[2]), title))
@@ -186,7 +190,8 @@ class InPlaces:
         known = [
             x
             for x in numbers(self.held)
-            if not x.of_item
+            # what a plan is said to cost goes by words of its own
+            if (not x.of_item or (place.under and x.where is Where.TEXT))
             and x.sort == "元"
             and place.holds(x)
             and not (bounds(x) or former(x))

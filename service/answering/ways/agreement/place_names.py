@@ -49,7 +49,7 @@ _CELLS = regex(
     "(?:资金)?用途(?:说明|描述|栏|一栏|部分)?(?=里|中|写|说|讲|提|的金额|的数|和|与|跟|同|[,，])|(?:测算|立项|设立)依据|备注|(?:项目)?概[况述](?=里|中|写|说|提)"
 )
 _NO_TEXT = regex("(?:请|能|可以?|并|给出|加以)$")
-_JOINT = regex("[和与跟同在到按把从照,，。?？|、]|以及|根据|对照")
+_JOINT = regex("[和与跟同比在到按把从照,，。?？|、]|以及|根据|对照")
 _BARE_TEXT = regex(
     "[一-鿿]{0,4}说明(?:文字|部分|里)?|正文|文字(?:部分|描述|表述)?|文中|(?:绩效)?(?:评价|自评)?报告|任务|概况"
 )
@@ -60,11 +60,13 @@ _GENERIC = regex(
 _WEAK = regex(
     "(?:19|20)\\d{2}年?度?|年度|部门|单位|本级|综合|预算|决算|情况|总体|总|明细|财政|安排|表|数|类|科目|分类|功能|经济|按|分|本年|不含上年结转|[一二三四五六七八九十\\d|]"
 )
-# What kind of table it is, whatever its title says.
+# Parts of the text that tell of plans and duties in headings of their own, and not of the budget.
+_PART = regex("任务(?!数)")
 # What is left of words that could be any table.
 _NOTHING = regex(
     "(?:19|20)\\d{2}年?度?|年度|部门|单位|本级|预算|决算|情况|总体|总|明细|表|数|类|本年|后面|前面|[一二三四五六七八九十\\d|]"
 )
+# What kind of table it is, whatever its title says.
 _KIND_WORDS = {
     Kind.EXPENDITURE: "功能分类|功能科目|支出总表",
     Kind.GENERAL_BY_FUNCTION: "功能分类|功能科目|一般公共预算支出",
@@ -104,14 +106,16 @@ class NamedPlace:
     cells: bool = False
     # 后面的表格: whichever table has it
     any_of: bool = False
+    # 工作任务: the part of the text under headings with this word
+    under: str = ""
 
     @property
     def end(self) -> int:
         return self.start + len(self.words)
 
     def same(self, other: NamedPlace) -> bool:
-        return (self.tables, self.forms, self.text, self.topic, self.cells) == (
-            other.tables, other.forms, other.text, other.topic, other.cells,
+        return (self.tables, self.forms, self.text, self.topic, self.cells, self.under) == (
+            other.tables, other.forms, other.text, other.topic, other.cells, other.under,
         )  # fmt: skip
 
     def holds(self, number: Number) -> bool:
@@ -123,7 +127,7 @@ class NamedPlace:
             return bool(cell) and not number.of_item and len(number.saying.around) > _SENTENCE
         if self.forms:
             return number.where is Where.TARGET and self._of_topic(number.saying.above)
-        return number.where is Where.TEXT
+        return number.where is Where.TEXT and self.under in number.saying.above
 
     def _of_topic(self, above: str) -> bool:
         if self.topic == _OF_ALL:
@@ -242,7 +246,7 @@ def _says(told: str, core: str) -> bool:
 def _begins(text: str, start: int, held: Held) -> bool:
     """Whether a name may begin here: behind a word that joins, or behind an item that runs into it; not inside a name."""
     before = re.split(
-        r"[^一-鿿]|[和与跟同在到按把从照里中写的说是列对填报及于为拿给上看翻由了]", text[:start]
+        r"[^一-鿿]|[和与跟同比在到按把从照里中写的说是列对填报及于为拿给上看翻由了]", text[:start]
     )[-1]
     return not before or any(
         before.endswith(name) for name in held.catalogue.subjects if len(name) > 1 and name[-1] == before[-1]
@@ -283,6 +287,8 @@ def _in_text(text: str, found: re.Match[str], held: Held) -> NamedPlace | None:
             break
         if len(topic) == 1 or (topic and not any(all(covered(topic, h)) for h in headings)):
             continue
-        return NamedPlace(words, start, text=True, topic=topic)
+        part = _PART.search(words)
+        under = part.group() if part is not None and any(part.group() in h for h in headings) else ""
+        return NamedPlace(words, start, text=True, topic=topic, under=under)
     bare = _BARE_TEXT.search(found.group())
     return None if bare is None else NamedPlace(bare.group(), found.start() + bare.start(), text=True)

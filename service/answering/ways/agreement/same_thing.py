@@ -27,6 +27,8 @@ _PEOPLE = regex(
 _COUNTED = regex(r"\d[百千万]?(?:人|名|位|户|个|例)")
 _PRODUCT = "两者的积"
 _NUMBER_OF = regex("(?:户|人|亩|套|个|家|座|台|辆|处|所|件|场|期)数(?!据)|面积|里程")
+_HEADS = regex("人数|户数|家数|辆数")
+_RATED_BY = regex("标准|单价|每|(?<![预决])算")
 _RATED = regex("标准|单价|每|预算|金额|资金|钱|元")
 _BUDGETS = regex("一致：[^（]*（[^）]*预算[^）]*）[^（]*(?:（[^）]*表）)?[^（]*（[^）]*预算[^）]*）")
 _SAME = 0.75
@@ -44,6 +46,13 @@ def of_same_thing(question: Question, held: Held, found: Found) -> bool:
         # of an account that what was budgeted is the same everywhere tells nothing of what was spent
         return False
     if not tells_the_sort(question, found):
+        return False
+    if (
+        _HEADS.search(question.plain)
+        and not _RATED_BY.search(question.plain)
+        and not _COUNTED.search(found.text)
+    ):
+        # 目标人数和预算能对上吗: that an amount is the same everywhere tells nothing of how many people it is for
         return False
     if _PEOPLE.search(question.plain) and _COUNTED.search(found.text) is None:
         return False

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import partial
 
 from extractors.schema.budget import Mention
@@ -13,7 +15,7 @@ from service.answering.asked.agreeing import ASKS_AGREEMENT
 from service.answering.asked.question import Question
 from service.answering.document.held import Held
 from service.answering.document.numbers import Number, Where, numbers
-from service.answering.printed.figure import source_key
+from service.answering.printed.figure import Figure, source_key
 from service.answering.printed.linking import Links
 from service.answering.printed.points import unit_under
 from service.answering.reply import Found, Reply
@@ -22,6 +24,7 @@ from service.answering.ways.agreement.claim_told import tell
 from service.answering.ways.agreement.placed import placed
 from service.answering.ways.agreement.sections import clauses
 from service.answering.ways.agreement.sums_told import adds
+from service.answering.ways.reckoning.sides import Side, percent_of
 from service.patterns import regex
 from service.terms import coverage, key
 
@@ -32,6 +35,7 @@ _ITEMS = regex("各项|每项|逐项|几项|分项|各个?指标|各指标|一�
 _TOTAL = regex("总分|合计|总计|总得分|自评总分")
 _SCORED, _RATED = regex("得分|总分|评分"), regex("执行率|完成(?:年初|全年)?预算|预算完成")
 _SUMMED, _SPENT = "self_assessment.scores_make_the_total", "self_assessment.rate_is_spent_of_granted"
+_DONE, _PLAN, _OF_YEAR = regex("执行数|支出数|实际支出"), regex("预算数|预算"), regex("全年|调整")
 # What names of projects have beside what tells them apart.
 _GENERAL = regex("(?:项目|专项)?(?:补助|补贴|资金|经费|支出)?$|专项|项目$")
 # So much of a project's name must a question say; a short form of it (防灾减灾项目) says half.
@@ -69,6 +73,9 @@ def agreeing(question: Question, held: Held, links: Links, reply: Reply) -> Foun
         return None if check is None else tell(check, Sources(held), reply)
     printed = list(_printed(form, rate, held))
     told = _told_in_text(form, rate, held)
+    if rate and printed and told is None:
+        # 自评表上的执行率算得对吗: what the amounts of the form itself make
+        return _rate_made(printed[0], held, reply)
     if told is None or not printed:
         return None
     return _compared(told, printed, form, rate, held, reply)
@@ -119,6 +126,33 @@ def _printed(form: _Form, rate: bool, held: Held) -> Iterator[Mention]:
     if len({m.quantity.value for m in inside}) == 1:
         yield inside[0]
         yield from beside
+
+
+def _rate_made(printed: Mention, held: Held, reply: Reply) -> Found | None:
+    """The rate that a row prints held against what was spent of what was granted there, the budget of the whole year where
+    the row has that of its beginning too; None where the row has no such amounts."""
+    row = re.match(r"t\d+r\d+c", printed.quantity.source.cell or "")
+    if row is None:
+        return None
+    by_head: dict[str, Figure] = {}
+    for figure in held.catalogue.figures:
+        if (figure.money.source.cell or "").startswith(row.group()):
+            by_head.setdefault((figure.header or "").rpartition("/")[2], figure)
+    spent = next((f for head, f in by_head.items() if _DONE.search(head)), None)
+    granted = [f for head, f in by_head.items() if _PLAN.search(head)]
+    plan = next((f for f in granted if _OF_YEAR.search((f.header or "").rpartition("/")[2])), None)
+    plan = plan or (granted[0] if len(granted) == 1 else None)
+    if spent is None or plan is None or not plan.money.value or spent.money.unit != plan.money.unit:
+        return None
+    title = plan.section
+    shown = reply.quantity(held.document, printed.quantity, printed.quantity.source.text, title, printed.item)
+    amounts = "，".join(f"{f.shown}为{reply.figure(held.document, f)}" for f in (plan, spent))
+    made = percent_of(Side.bare(spent), Side.bare(plan), reply)
+    places = max(0, -int(printed.quantity.value.as_tuple().exponent))
+    exact = spent.money.value / plan.money.value * 100
+    agree = abs(exact - printed.quantity.value) * 2 <= Decimal(1).scaleb(-places)
+    said = f"{printed.item}的{printed.column.rpartition('/')[2]}为{shown}（{title}），{amounts}，占{made}"
+    return Found(f"一致：{said}。") if agree else Found(f"不一致：{said}。", Outcome.CONFLICTING)
 
 
 def _told_in_text(form: _Form, rate: bool, held: Held) -> Number | None:

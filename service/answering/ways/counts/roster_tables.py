@@ -44,7 +44,10 @@ def of_table(held: Held, said: str) -> list[Heads]:
 def of_unit(held: Held, said: str) -> list[Heads]:
     """The head counts in the row of the one unit that `said` names, in full or by a short form (交通执法大队); none for none."""
     rows = rows_of_units(held)
-    named = [unit for unit in rows if not TOTAL.fullmatch(unit) and _shortened(unit, said)]
+    lengths = {unit: _shortened(unit, said) for unit in rows if not TOTAL.fullmatch(unit)}
+    # 公路事务中心 ends as 道路运输事务中心 does, and is more of 区公路事务中心
+    most = max(lengths.values(), default=0)
+    named = [unit for unit, length in lengths.items() if length == most > 0]
     full = [unit for unit in named if unit in said]
     # 图书馆: all of the name but its region
     chosen = (
@@ -59,17 +62,17 @@ def of_each(held: Held) -> list[list[Heads]]:
     return made if len(made) > 1 else []
 
 
-def _shortened(unit: str, said: str) -> bool:
-    """Whether something said ends as the unit does and has only characters of its name, in their order."""
+def _shortened(unit: str, said: str) -> int:
+    """How many characters of something said end as the unit does and are all of its name, in their order; 0 for too few."""
+    longest = 0
     end = said.find(unit[-_ENDING:])
     while end >= 0:
         start, at = end, len(unit) - _ENDING
         while start > 0 and (found := unit.rfind(said[start - 1], 0, at)) >= 0:
             start, at = start - 1, found
-        if end + _ENDING - start >= _SHORT_FORM:
-            return True
+        longest = max(longest, end + _ENDING - start)
         end = said.find(unit[-_ENDING:], end + 1)
-    return False
+    return longest if longest >= _SHORT_FORM else 0
 
 
 def rows_of_units(held: Held) -> dict[str, list[Heads]]:

@@ -67,6 +67,9 @@ _PEOPLE = regex("(?:人员|[员师者官警生工]|干部|聘用|外聘|岗位)$
 _SERVED = regex("老人|残疾人|儿童|孤儿|学生|幼儿|农户|移民|群众|对象|居民|困难|低保|患者|企业|党员|军人")
 # So much of the end of a unit's name is its name.
 _ENDING = 4
+_A_UNIT = regex(
+    "(?![我咱你他整]|全)[一-鿿]{2}(?:支队|大队|中队|中心|站|所|中学|小学|学校|幼儿园|医院|卫生院|馆)(?!编制|人员|职工|人数)"
+)
 _THERE = regex("实有|在岗|在职|实际|到岗")
 # What else such questions are made of.
 _SPOKEN = regex(
@@ -113,7 +116,11 @@ def staffing(question: Question, held: Held, links: Links, reply: Reply) -> Foun
         if rows and all(rows):
             return Found("；".join(h.count.told(held, reply) for row in rows for h in row) + "。")
     # a unit that the part before named is meant still
-    heads = of_unit(held, f"{links.earlier}|{named}") or of_body(held, named)
+    heads = of_unit(held, f"{links.earlier}|{named}")
+    if not heads and units(held) and _A_UNIT.search(text):
+        # what all have is not what a unit has, nor two of them
+        return None
+    heads = heads or of_body(held, named)
     if not heads or not _of_its_year(question, held, heads):
         return None
     if _UNPOSTED_AT_WORK.search(text):

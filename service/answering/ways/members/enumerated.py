@@ -8,13 +8,16 @@ from decimal import Decimal
 
 from service.answering.asked.digits import in_digits
 from service.answering.asked.kinds import COUNTED, Ask
+from service.answering.asked.naming import without_names
 from service.answering.asked.question import Question
-from service.answering.document.enumerations import Enumeration, enumerations
+from service.answering.document.enumerations import Enumeration, Named, enumerations
 from service.answering.document.held import Held, unmatched
-from service.answering.document.numbers import sort_of
-from service.answering.printed.linking import Links, content
+from service.answering.document.numbers import Number, Where, numbers, sort_of
+from service.answering.printed.linking import Links, content, link
+from service.answering.printed.spoken import in_print
 from service.answering.reply import Found, Reply
 from service.answering.ways.members.ranking import Rank, both_ends, rank_of
+from service.answering.ways.reckoning.sides import Side, gap_of
 from service.patterns import regex
 
 _OTHERWISE = (
@@ -41,6 +44,14 @@ _SO_MANY = regex(r"(?P<n>[两二三四五六七八九十]|\d{1,2})(?:个|项|类
 _GIVEN = regex(r"(?<![\d.])(?P<n>\d+)(?P<unit>人|名|辆|台|套|户|亩|公里|平方米)(?!次)")
 # 哪些身份, 什么车型: the sort that is asked for need not be printed.
 _SORT = regex("(?:什么|哪些|哪几?[一两二三四五六七八九十]?[类种个项])([一-鿿]{2})")
+_KINDS = regex(
+    "[两二三四五六七八九十\\d](?:处|家|个|所|座|条|项|类|种|笔|件|支|台)([一-鿿]{2})(?=[中里,，哪谁当之]|$)"
+)
+# Asks how far the largest and the smallest are apart.
+_ENDS_APART = regex(
+    "最[多高大贵长][^。?？]{0,16}比最[少低小短便][^,，。?？]{0,8}[多高大贵长出]+(?:了|出)?多少|最[少低小短便][^。?？]{0,16}比最[多高大贵长][^,，。?？]{0,8}[少低小短]+(?:了|出)?多少|最[多高大贵长少低小][^。?？]{0,24}(?:相差|差距|差)(?:了|是|有|为)?多少"
+)
+_COUNTS = regex("几|多少")
 _PROJECTS = regex("项目(?!支出)|专项")
 # Bodies are told by those who count them.
 _BODIES = regex("单位|机构|[科股处]室")
@@ -103,6 +114,34 @@ def ranked(question: Question, held: Held, links: Links, reply: Reply) -> Found 
     return Found(f"{said}，文中写道：{quoted}。")
 
 
+def ends_apart(question: Question, held: Held, reply: Reply) -> Found | None:
+    """The largest and the smallest of what a sentence counts up, and how far they are apart (哪家最多，比最少的那家多多少)."""
+    if question.english or question.wants(Ask.CHANGE, Ask.SHARE) or not _ENDS_APART.search(question.plain):
+        return None
+    said = in_print(without_names(question.plain, held.document), held.catalogue)
+    found = _meant(replace(question, plain=said), held, link(said, held.catalogue, whole=False))
+    if found is None or (found.whole is None and not _MONEY.search(said) and not _COUNTS.search(said)):
+        return None
+    ranked = sorted(found.members, key=lambda m: -m.base)
+    ends = [_number_of(m, found, held) for m in (ranked[0], ranked[-1])]
+    if None in ends or ranked[0].base == ranked[1].base:
+        return None
+    high, low = (Side.of_number(n, held, reply) for n in ends if n is not None)
+    apart = f"最大的是：{high.told}；最小的是：{low.told}；相差{gap_of(high, low, reply)}"
+    return Found(f"{apart}；文中写道：{_quoted(held, found, reply)}。")
+
+
+def _number_of(member: Named, one: Enumeration, held: Held) -> Number | None:
+    """The printed number of a member."""
+    fits = (n for n in numbers(held) if n.where is Where.TEXT and n.base == member.base)
+    lines = (
+        n
+        for n in fits
+        if n.source.line == one.passage.source.line and n.source.page == one.passage.source.page
+    )
+    return next(lines, None)
+
+
 def _names(one: Enumeration, rank: Rank, mark: str) -> str:
     members = sorted(one.members, key=lambda m: m.base, reverse=not rank.smallest)
     chosen = members[rank.place - 1 : rank.place - 1 + rank.count]
@@ -126,6 +165,9 @@ def _meant(question: Question, held: Held, links: Links) -> Enumeration | None:
         if _PROJECTS.search(question.plain) and not _PROJECTS.search(one.said):
             continue
         sorts = _SORT.findall(question.plain) if one.whole is not None else []
+        if number and one.whole is not None:
+            # 三处建筑: what so many things are need not be printed of them
+            sorts += _KINDS.findall(question.plain)
         if not _of_sort(question, one.members[0].sort) or unmatched(
             [w for w in words if w not in sorts], one.said
         ):

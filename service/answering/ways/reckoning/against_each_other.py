@@ -27,6 +27,7 @@ from service.answering.ways.reckoning.compute import figure_of, told
 from service.answering.ways.reckoning.resolved import change_of, resolved
 from service.answering.ways.reckoning.sides import Side, gap_of, joined, told_of
 from service.patterns import regex
+from service.terms import key
 
 # Which was carried out further, or what each is of a whole, the amounts do not tell.
 _OTHERWISE = regex(
@@ -41,6 +42,10 @@ _NARROWED = regex(
 _OF_ONE_ITEM = regex(
     "[一-鿿]{2,}的(?:基本支出|项目支出|人员经费|公用经费)[和与跟](?:基本支出|项目支出|人员经费|公用经费)"
 )
+_OF_MONEY = regex(
+    "(?:哪|谁)[^,，。]{0,12}(?:费|钱|金额|经费|资金|预算|支出|开支|花销)[^,，。]{0,6}(?:多|高|大|少|低|小)"
+)
+_OF_PROJECTS = regex("(?:哪|谁)[^,，。]{0,8}项目(?:上)?的?(?:经费|支出|钱|资金)")
 _COUNTED = regex("人数|户数|数量|个数|次数")
 # 哪一项参加的人更多: not the money.
 _OF_COUNTS = regex("(?:人数?|人次|户数?|批次|次数|数量|家数|个数)(?:会|要|是)?(?:更|最)?[多少](?!少|[钱元])")
@@ -114,12 +119,26 @@ def of_items(question: Question, held: Held, links: Links, reply: Reply) -> Foun
         sides = [s for s in changes if s is not None]
         return _set(Compared((), meant), sides, question, held, reply) if len(sides) == _TWO else None
     figures = [figure_of(held, s, question, links) for s in links.members]
+    if _OF_PROJECTS.search(question.plain):
+        # 哪个的项目经费更多: not all that is spent on them
+        figures = [None if f is None else _of_projects(f, held) for f in figures]
     known = [f for f in figures if f is not None]
     if len({f.order for f in known}) < _TWO or unmatched(links.left, *(f.words for f in known)):
         # two names of one figure, or one that is not printed
         return None
+    if len({f.line is not None and f.line.of_body for f in known}) > 1:
+        # 殡仪馆花的钱里财政给的多还是自己的多: what a unit spends, and what the whole department has
+        return None
     sides = [replace(Side.of_figure(f, held, reply), told=told(held, f, reply)) for f in known]
     return _set(Compared((), Meant.AMOUNT), sides, question, held, reply)
+
+
+def _of_projects(figure: Figure, held: Held) -> Figure | None:
+    """What of a row is spent on projects; a project itself is all of it."""
+    if figure.line is None or figure.kind is Kind.PROJECTS or not figure.code:
+        return figure
+    row = (f for f in held.catalogue.figures if f.line is figure.line and f.column)
+    return next((f for f in row if concept(key(f.column[-1])) == "项目支出"), None)
 
 
 def _beside(links: Links) -> Links:
@@ -215,6 +234,13 @@ def _set(
 ) -> Found | None:
     """The sides and which is more; None where they count different things, or are the same."""
     if len({s.sort for s in sides if s.values}) > 1 or len({s.places for s in sides}) < len(sides):
+        return None
+    if (
+        asked.of is Meant.AMOUNT
+        and _OF_MONEY.search(question.plain)
+        and any("元" not in s.sort for s in sides)
+    ):
+        # 哪一类的管护费更高: how many there are tells nothing of what they cost
         return None
     changes = asked.of in _CHANGES
     by = "；" if changes or any("，" in s.told for s in sides) else "，"
