@@ -63,7 +63,7 @@ _UNFOUND = regex("没有找到[^。]*。")
 # 附件2的统计数: a number by no more than how it came about.
 _MERELY_NUMBER = regex("(?:统计|登记|填报|上报|公布|报告|合计|汇总|实际)?(?:数字?|数据|数量|总数)")
 _YEAR_BEFORE = regex("上年|去年|上一年|期初|年初|推算")
-_BOUGHT = regex("(?:物品|货物|标的|内容)[一-鿿]{0,4}为")
+_BOUGHT = regex("(?:物品|货物|标的|内容)[一-鿿]{0,4}为|采购的有")
 # Asks for a number; and for something besides, or for something else, which an amount that is given may stand in.
 _WANTS_NUMBER = (Ask.AMOUNT, Ask.COUNT, Ask.PER_HEAD, Ask.SHARE, Ask.CHANGE)
 _WANTS_WORDS = (

@@ -14,7 +14,7 @@ from service.answering.kept import gates, guarded
 from service.answering.printed.linking import Links
 from service.answering.refusal import elsewhere, told_of
 from service.answering.reply import Found, Reply
-from service.answering.ways.agreement import left_out
+from service.answering.ways.agreement import funded_by, left_out
 from service.answering.ways.agreement.sums_told import of_sentence
 from service.answering.ways.counts.of_several import units
 from service.answering.ways.counts.tallies import several
@@ -73,7 +73,7 @@ def _apt(part: Question, asking: Question, held: Held, links: Links) -> Iterable
     # a unit whose row a table has is no other body, and a term may sound like one (完全中学)
     told = (of_sentence, by_quarter, targets, several, nearest) if told_of(links, held) else ()
     # and a body of its own may be what the document leaves out
-    return (cells.of_part, units, explained, left_out.told, *told)
+    return (cells.of_part, units, explained, left_out.told, funded_by.told, *told)
 
 
 def _in_its_table(asking: Question, held: Held, links: Links) -> Iterator[tuple[Answerer, Held, Links]]:

@@ -185,10 +185,15 @@ def _names_wanted(said: str) -> Iterator[Told]:
         yield lambda text: _SET_IN.search(text) is not None or _named(PLACES, said, text)
     if (kind := _KIND.search(said)) is not None:
         noun = kind["noun"]
-        yield lambda text: f"{noun}为" in text or _named(noun, said, text)
+        yield lambda text: f"{noun}为" in text or _named(noun, said, text) or _told_apart(text)
     number = some_of(said)
     if number is not None and _BY_NAME.search(said):
         yield partial(listed, number, said)
+
+
+def _told_apart(text: str) -> bool:
+    """Whether a text tells several by their own names, each with its amount: they need not be called by what they are."""
+    return "其中" in text and text.count("元；") > 1
 
 
 def _words_wanted(question: Question) -> Iterator[Told]:

@@ -16,7 +16,7 @@ from service.lexicon.told_by_name import BY_NAME
 from service.patterns import regex
 from service.terms import key
 
-_FEW = "(?:多少|几(?!乎))"
+_FEW = "(?:多少|(?<!哪)几(?!乎))"
 # Asks for money and for nothing beside it.
 _MONEY_ASKED = regex(
     f"{_FEW}(?:个亿|个?万|钱|元|块钱?|费用?|经费|资金|服务费|酬劳|报酬|补贴|补助|工资)"

@@ -36,7 +36,7 @@ _NEUTRAL = _words(
 # Says which way figures go, which is the larger, what is missing: said by a model, such words are checked or taken out.
 _JUDGING = _words(
     """
-    没有 有。 不是 更多 更少 更大 更大的 更小的 多 少 最高 最低 最大 最小 最高的 最低的 最大的 最小的 最多 最少 排第
+    没有 有。 不是 不全是 不能 更多 更少 更大 更大的 更小的 多 少 最高 最低 最大 最小 最高的 最低的 最大的 最小的 最多 最少 排第
     排第一 排第二 排第三 排第四 排第五 相等 一致 不一致 两处不一致 两者相等 两年持平 两年相差 持平 相等的
     空缺 没有空缺 超出编制 没有达到 达到了 没有按期 按期
     与差额相等的是 等于 超过了 没有超过 不到 不低于

@@ -16,6 +16,7 @@ from service.answering.ways.agreement import (
     counts_added,
     differences_told,
     form_rates,
+    funded_by,
     held_against,
     included,
     left_out,
@@ -178,7 +179,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield percent_check.verify_percent
     if included.asked(question, links):
         yield included.included
-    yield from (left_out.told, comes_from.received, like_for_like.told, moves_summed.summed)
+    yield from (left_out.told, funded_by.told, comes_from.received, like_for_like.told, moves_summed.summed)
     yield from (crossing.crossing, left_over.of_projects, left_over.left_over)
     if explained.asked(question):
         yield explained.explained
@@ -216,9 +217,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield worded.picked_out
     if not wants(Ask.VERIFY):
         yield worded.under_head
-    yield indicators.by_name
-    if asks_beside(question, links):
-        yield targets
+    yield from (indicators.by_name, *((targets,) if asks_beside(question, links) else ()))
     yield from (target_years.over_years, which_changed.which, quarters.by_quarter)
     if payment_plans.asked(question):
         yield payment_plans.payment_plan

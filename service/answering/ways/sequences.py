@@ -50,6 +50,7 @@ from service.answering.ways.counts import assets, by_name, counting, counts_besi
 from service.answering.ways.figures import by_amount, cells, columns, in_column
 from service.answering.ways.figures.lookup import both_stages, each, lookup
 from service.answering.ways.members import (
+    broken_down,
     classes,
     compose,
     counted_up,
@@ -265,6 +266,8 @@ def of_arithmetic(question: Question, held: Held) -> Iterator[Answerer]:
 
 def of_parts(question: Question, held: Held) -> Iterator[Answerer]:
     yield blank.which
+    if broken_down.spent_on(question):
+        yield broken_down.parts
     if of_projects(question) or PARTS_OF.search(question.plain):
         yield projects.under_code
     if sources.asked_of(question):
@@ -300,6 +303,8 @@ def of_parts(question: Question, held: Held) -> Iterator[Answerer]:
     yield detailed.of_item
     yield detailed.of_rows
     yield counted_up.parts
+    yield broken_down.parts
+    yield projects.of_one_head
     if not of_projects(question):
         yield in_column.listed
     yield enumerated.listed
@@ -337,6 +342,8 @@ def of_purposes(question: Question) -> Iterator[Answerer]:
     yield projects.paid_from
     if wants(Ask.PARTS) and question.amounts:
         yield compose.of_amount
+    if question.amounts:
+        yield broken_down.parts
     if wants(Ask.PARTS) and not wants(Ask.SHARE):
         yield meaning.used_for
     if wants(Ask.PARTS) and wants(Ask.SHARE):
@@ -349,6 +356,7 @@ def of_purposes(question: Question) -> Iterator[Answerer]:
         yield counted_up.parts
         # what of it goes where says more than what it is for
         yield compose.told
+        yield broken_down.parts
     if of_projects(question) and wants(Ask.PARTS, Ask.AMOUNT):
         yield projects.projects
     if wants(Ask.PARTS) and (PARTS_OF.search(question.plain) or _EACH.search(question.plain)):

@@ -20,8 +20,15 @@ _COUNTED_IN = regex(
     "|算不算(?:是|作)?|属于|包不包[括含]|包[括含]|含不含|(?<=[里中内面])含(?:有|了)?|反映(?:在|到)?|体现(?:在|到)?"
 )
 _ASIDE = regex(
-    "是不是|算不算|有没有|能不能|要不要|是否|有无|也|都|还|会|把|将|的话|被|连|已|一起|了|吗|呢|么|在内|去|来"
+    "是不是|算不算|有没有|能不能|要不要|是否|有无|也|都|还|会|把|将|的话|被|连|已|一起|了|没有?$|吗|呢|么|在内|去|来"
 )
+# Says which or whose, in no word of print: 下面的学校, 两家医院自己的.
+_SAID_BESIDE = regex(
+    r"(?:下面|底下|下属|所属|下边|手下|名下)的?(?=[一-鿿])|自己的?|自个儿的?|[两二三四五六七八九几\d]+[家个所](?=[医学中卫院校单站])|(?:这|那)[个笔块份](?=[一-鿿“])"
+    r"|\d[\d.,]*(?:亿|万|千)?元?的|(?<=[费款金用])(?:这个?)?数字?(?=[里中了吗]|$)"
+)
+_BOTH_BEFORE = regex("[里中内]面?|[把将连](?!关)")
+_TAKES = regex("[把将连](?!关)")
 # What a document leaves out of what it reports, or takes into it: told of before it in its sentence, or of behind it.
 _BEFORE_IT = regex(
     "不(?:再)?(?:计入|纳入|列入|编入|属于)|未(?:计入|纳入|列入|编入)|不(?:再)?(?:在|通过|从)[^，,。；;]{2,24}(?:反映|列支|核算|安排|编列|列示|内|中)"
@@ -55,11 +62,12 @@ def told(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
     """没有 or 包括, with the shortest sentence that says so of what is asked about; None where none does."""
     if not asked(question):
         return None
-    one, other = _COUNTED_IN.split(question.plain, maxsplit=1)
+    one, other = _COUNTED_IN.split(_SAID_BESIDE.sub("", question.plain), maxsplit=1)
     sides = [_ASIDE.sub("", side) for side in (one, other)]
     if not sides[1]:
-        # 机关运行经费里监测中心的算进去了吗: both stand before it
-        sides = re.split("[里中内]面?", sides[0], maxsplit=1)
+        # 机关运行经费里监测中心的算进去了吗, 机关运行经费把学校的也算进去了吗: both stand before it
+        sides = [_ASIDE.sub("", side) for side in _BOTH_BEFORE.split(one, maxsplit=1)]
+        sides = sides[::-1] if _TAKES.search(one) else sides
     if len(sides) != len(("member", "holder")) or not key(sides[0]):
         return None
     found = [

@@ -22,6 +22,8 @@ from service.terms import key
 
 _SENTENCE = regex(r"[^。！!\n]+[。！!]?")
 _RATE = regex("每[^，,；;。、（）()]{0,8}$")
+# Last year's amount and the difference make this year's, and are no parts of it.
+_EARLIER = regex("(?:上年|去年|(?:比|较)(?:19|20)\\d\\d年|增加|减少)[^，,；;。、（）()]{0,12}$")
 _TITLE = regex(r"\s*(?:[\d一二三四五六七八九十（）()]{1,4}[.．、]?)?[^，,；;。\d]{4,30}。")
 _COUNTED = "辆|台|套|人次|人|名|家|个|所|座|处|间|栋|户|批次|批|件|项|条|期|班|场|次|亩|平方米|公里"
 _NUMBER = regex(
@@ -52,7 +54,7 @@ class _Number:
     start: int
     end: int
     half: Decimal
-    # what each of something gets
+    # what each of something gets, or what another year had
     each: bool = False
 
 
@@ -172,7 +174,8 @@ def _numbers(sentence: str) -> Iterator[_Number]:
         half = Decimal(5).scaleb(int(value.as_tuple().exponent) - 1) if unit.endswith("元") else Decimal(0)
         per = Decimal(YUAN_PER_UNIT[unit]) if unit.endswith("元") else Decimal(1)
         name = "元" if unit.endswith("元") else unit
-        each = _RATE.search(sentence[: found.start()]) is not None
+        before = sentence[: found.start()]
+        each = _RATE.search(before) is not None or (name == "元" and _EARLIER.search(before) is not None)
         yield _Number(value * per, name, found.start(), found.end(), half * per, each)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from extractors.schema.draft import Kind
@@ -15,6 +16,7 @@ from service.answering.document.telling import aiming
 from service.answering.printed.figure import Figure
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
+from service.lexicon.names import TOTALS
 from service.patterns import regex
 from service.terms import key
 
@@ -104,12 +106,15 @@ def _head(figure: Figure) -> str:
 
 
 def of_project(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
-    """What a project is to buy and how much of each, as its form has it (采购冲锋舟 6艘), with its amount."""
+    """What a project is to buy and how much of each, with its amount: as the table of procurement has it, else as its form
+    does (采购冲锋舟 6艘)."""
     if _BUYS.search(question.plain) is None or question.wants(Ask.CHANGE, Ask.WHY, Ask.SHARE):
         return None
     words = [
         bare for w in (*links.left, *links.subjects) if len(bare := _GOODS.sub("", _BOUGHT.sub("", w))) > 1
     ]
+    if words and (found := _from_table(words, held, reply)) is not None:
+        return found
     aims = [
         i for i in held.extraction.budget.indicators if _AIM.search(i.level3) and i.target.value is not None
     ]
@@ -125,6 +130,42 @@ def of_project(question: Question, held: Held, links: Links, reply: Reply) -> Fo
     )
     said = f"{amount.shown}为{reply.figure(held.document, amount)}；" if amount is not None else ""
     return Found(said + "；".join(aiming(i)(held.document, reply, ()) for i in listed) + "。")
+
+
+def _from_table(words: Sequence[str], held: Held, reply: Reply) -> Found | None:
+    """What the table of procurement has for the one project that has all the words, thing by thing, with their number."""
+    figures = [f for f in held.catalogue.figures if f.kind is Kind.PROCUREMENT and f.line is not None]
+    of_rows = {_row_of(f): f for f in figures if f.side and not _THING.search(key(f.side))}
+    things: dict[tuple[str, str], list[Figure]] = {}
+    for f in figures:
+        if _PRICE.search(_head(f)) or not f.money.value or TOTALS.fullmatch(key(f.row or "")):
+            continue
+        named = (
+            [of_rows[_row_of(f)].row or ""] if _THING.search(key(f.side)) and _row_of(f) in of_rows else []
+        )
+        named += [r.source.text for r in f.line.about if _PROJECT.search(key(r.head))] if f.line else []
+        for project in named:
+            if not unmatched(words, key(project)):
+                things.setdefault((_row_of(f), key(project)), []).append(f)
+    made = [row[0] for row in things.values()]
+    if not 0 < len(made) <= _MOST or len({project for _, project in things}) != 1:
+        return None
+    whole = next((of_rows[_row_of(f)] for f in made if _row_of(f) in of_rows), None)
+    said = f"{whole.shown}为{reply.figure(held.document, whole)}，其中" if whole is not None else ""
+    told = (f"{f.shown}{reply.figure(held.document, f)}{in_number(f, held, reply)}" for f in made)
+    return Found(f"{said}政府采购的有：{'；'.join(told)}。")
+
+
+def _row_of(figure: Figure) -> str:
+    return (figure.money.source.cell or "").rpartition("c")[0]
+
+
+def in_number(figure: Figure, held: Held, reply: Reply) -> str:
+    """How many things the row says that they are, in brackets; empty where it does not."""
+    count = beside(figure, held)
+    if count is None or not count.quantity.unit or key(count.label) not in figure.subject:
+        return ""
+    return f"（{count.told(held, reply)}）"
 
 
 def _counts_things(unit: str) -> bool:

@@ -14,7 +14,7 @@ from service.answering.printed.item_names import concept
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.answering.ways.members.compose import adds_up
-from service.answering.ways.members.goods import beside
+from service.answering.ways.members.goods import in_number
 from service.answering.ways.members.ranking import both_ends, rank_of
 from service.answering.ways.members.ranking import told as ranked
 from service.lexicon.names import TOTALS
@@ -32,6 +32,8 @@ _MERELY = regex("(?:采购|物品|货物|东西|数量|单价|金额|品目|清�
 _BOUGHT = regex(
     "[买购采](?:些|了|的|点)*(?:什么|啥|哪)|要买的|采购(?:内容|事项|品目|明细|清单|项目|的东西)|有哪些采购"
 )
+# The line that sums up those of a sort.
+_ADDED_UP = regex("(?:小计|合计|总计)$")
 _BY_SORT = regex("[三哪几]大?类|[三几]块|怎么分|拆开|分别|各(?:是|有|占)?多少|按类")
 
 
@@ -58,7 +60,7 @@ def procured(question: Question, held: Held, links: Links, reply: Reply) -> Foun
         (f for f in _wholes(held, figures, made) if f.money.unit == made[0].money.unit and adds_up(f, made)),
         None,
     )
-    told_of = "；".join(f"{f.shown}{reply.figure(held.document, f)}{_number(f, held, reply)}" for f in made)
+    told_of = "；".join(f"{f.shown}{reply.figure(held.document, f)}{in_number(f, held, reply)}" for f in made)
     if whole is None or len(made) < 2:
         return Found(f"政府采购的有：{told_of}。")
     return Found(f"{whole.shown}为{reply.figure(held.document, whole)}，其中：{told_of}。")
@@ -66,14 +68,6 @@ def procured(question: Question, held: Held, links: Links, reply: Reply) -> Foun
 
 def _bought(held: Held, subject: str) -> bool:
     return any(f.kind is Kind.PROCUREMENT for f in held.catalogue.of_subject(subject))
-
-
-def _number(figure: Figure, held: Held, reply: Reply) -> str:
-    """How many things the row says that they are, in brackets; empty where it does not."""
-    count = beside(figure, held)
-    if count is None or not count.quantity.unit or key(count.label) not in figure.subject:
-        return ""
-    return f"（{count.told(held, reply)}）"
 
 
 def _wholes(held: Held, figures: Sequence[Figure], made: Sequence[Figure]) -> Iterator[Figure]:
@@ -110,7 +104,13 @@ def _rows(question: Question, links: Links, held: Held) -> tuple[list[Figure], l
     for _, group in groupby(figures, key=lambda f: id(f.line)):
         row = list(group)
         name = key(row[0].row or "")
-        if not name or TOTALS.fullmatch(name) or concept(name) is not None or row[0].line is None:
+        if (
+            not name
+            or _ADDED_UP.search(name)
+            or TOTALS.fullmatch(name)
+            or concept(name) is not None
+            or row[0].line is None
+        ):
             continue
         if row[0].line.of_body or name == key(held.document.department):
             continue
@@ -120,7 +120,16 @@ def _rows(question: Question, links: Links, held: Held) -> tuple[list[Figure], l
         if figure is not None:
             made.setdefault(figure.subject, figure)
     rows = _of_things(list(made.values()))
-    return (_summing(held, rows, sorts[0]) if len(sorts) == 1 and not by_column else rows), figures
+    if len(sorts) == 1 and not by_column:
+        rows = [f for f in rows if _entered_as(f, sorts[0])] or _summing(held, rows, sorts[0])
+    return rows, figures
+
+
+def _entered_as(figure: Figure, sort: str) -> bool:
+    """Whether the row itself says that it is of a sort (采购类别: 工程)."""
+    return figure.line is not None and any(
+        key(r.source.text) in (sort, f"{sort}类") for r in figure.line.about
+    )
 
 
 def _of_things(rows: list[Figure]) -> list[Figure]:
@@ -135,7 +144,7 @@ def _summing(held: Held, rows: list[Figure], sort: str) -> list[Figure]:
     wholes = [
         f
         for f in held.catalogue.figures
-        if f.item is not None and f.whole and f.money.value and _sort(f) == sort and "采购" in key(f.quote)
+        if f.item is not None and f.whole and f.money.value and _sort(f) == sort and "采购" in f.words
     ]
     for whole in wholes[:1]:
         for start in range(len(rows)):

@@ -13,7 +13,7 @@ from service.answering.asked.question import Question
 from service.answering.document.held import Held, unmatched
 from service.answering.printed.figure import Figure
 from service.answering.printed.item_names import concept
-from service.answering.printed.linking import Links
+from service.answering.printed.linking import Links, content
 from service.answering.reply import Found, Reply, sum_of
 from service.answering.ways.agreement.two_places import places_in
 from service.answering.ways.figures.selection import select
@@ -45,6 +45,13 @@ _OF_FUNDS = {"政府性基金": Kind.GOVERNMENT_FUND, "国有资本经营": Kind
 _OF_FORMS = regex(
     r"(?P<n>[两二三四五六七八九十]|\d{1,2}|各|几|所有|全部)张[^,，。]{0,12}(?:绩效|目标)[^,，。]{0,8}表"
 )
+# What the parts of something are asked by, and how many the question says that they are.
+_SHARED_OUT = regex(
+    "(?:都|又|是|具体|分别|一共|总共)*(?:分给|分成|分为|分到|分在|拆成|由|包括|包含|有哪|下面|底下|里面|哪[些几两三四五六七八九十])"
+)
+_SO_MANY = regex("哪([两二三四五六七八九十]|\\d{1,2})(?:[个项类笔样种块]|方面)")
+# So many letters are a name that projects share.
+_HEAD = 4
 _GIVEN = regex(r"[两二三四五六七八九十]|\d{1,2}")
 
 
@@ -117,6 +124,26 @@ def of_all(question: Question, held: Held, links: Links, reply: Reply) -> Found 
     if BY_LINE.search(question.plain) or [concept(s) for s in links.subjects] != ["项目支出"] or links.left:
         return None
     return _all(question, held, links, reply)
+
+
+def of_one_head(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """The projects whose names begin with what the question names (甲资金—某补贴, 甲资金—某补助), as many as it says."""
+    words = content(_SHARED_OUT.split(question.plain, maxsplit=1)[0], held.catalogue.said)
+    if sum(map(len, words)) < _HEAD or not _SHARED_OUT.search(question.plain):
+        return None
+    _, made = listed(held, question)
+    mine = [f for f in made if not unmatched(words, f.subject)]
+    said = _SO_MANY.search(question.plain)
+    number = 0 if said is None else int(said[1]) if said[1].isdigit() else in_digits(said[1])
+    if not 1 < len(mine) < len(made) or (number and len(mine) != number):
+        return None
+    if len({f.subject[:_HEAD] for f in mine}) > 1 or len({f.money.unit for f in mine}) > 1:
+        return None
+    total = sum(f.money.yuan for f in mine)
+    if question.amounts and not any(said.low <= total <= said.high for said in question.amounts):
+        return None
+    each = "；".join(f"{f.shown}为{reply.figure(held.document, f)}" for f in mine)
+    return Found(f"{each}{_together(mine, reply)}。")
 
 
 def _together(made: list[Figure], reply: Reply) -> str:

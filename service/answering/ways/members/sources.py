@@ -47,7 +47,7 @@ def by_source(question: Question, held: Held, links: Links, reply: Reply) -> Fou
         told = [
             (whole, made)
             for name in dict.fromkeys(names)
-            for whole, made in _pairs(held, name, question, links)
+            for whole, made in pairs(held, name, question, links)
             if made
             and not (question.amounts and not any(whole.fits(said) for said in question.amounts))
             and not unmatched(links.left, whole.words, *(f.words for f in made))
@@ -74,7 +74,7 @@ def _with_nothing(held: Held, whole: Figure, made: list[Figure], reply: Reply) -
     return ""
 
 
-def _pairs(
+def pairs(
     held: Held, subject: str, question: Question, links: Links
 ) -> Iterator[tuple[Figure, list[Figure]]]:
     for whole in wholes(held, subject, question, links.left):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from extractors.schema.budget import Figure, Indicator
-from service.answering.asked.kinds import Ask
+from service.answering.asked.kinds import COUNTED, Ask
 from service.answering.asked.question import Question
 from service.answering.document.held import Held
 from service.answering.printed.linking import Links
@@ -34,6 +36,10 @@ _ASKS = regex(
     rf"|{_AIM}(?:是否|有没有|是不是|能否|都|已经?)+{_DONE}"
     rf"|{_AIM}[^。]{{0,24}}实际|实际[^。]{{0,24}}(?:比|与|和|跟|离){_AIM}"
 )
+# 真的放满300场了吗: the number that was aimed at is given.
+_GIVEN = regex(
+    rf"(?P<n>\d[\d,.]*)(?P<unit>[百千万]?(?:{COUNTED})次?|%|分|天)[^,，。]{{0,6}}(?:[了的过]|到位)?(?:没有?|吗|么)(?=$|[,，。?？])"
+)
 # What every such question is made of.
 _SPOKEN = regex(
     f"{_AIM}|{_DONE}|实际|建设|建成|新建|建好|修建|开展|绩效|年度|自评|项目|情况|没有|全部|如期|数量|一共|原因|上门|入户|现场|逐个|逐户|派人|请人|组织|[了吗么没的是为有多少几]"
@@ -51,7 +57,7 @@ def asked(question: Question) -> bool:
     """Whether a question asks for target and outturn of one thing, or whether the one reaches the other."""
     wants = question.wants(Ask.YES_NO, Ask.COUNT, Ask.AMOUNT, Ask.WHY)
     # its mark no verdict tells
-    asks = _ASKS.search(question.plain) or _KEPT.search(question.plain)
+    asks = _ASKS.search(question.plain) or _KEPT.search(question.plain) or _GIVEN.search(question.plain)
     return wants and asks is not None and _MARK.search(question.plain) is None
 
 
@@ -64,6 +70,8 @@ def attained(question: Question, held: Held, links: Links, reply: Reply) -> Foun
     if _KEPT.search(question.plain):
         spoken = [_OF_BOUND.sub("", word) for word in spoken]
     words = [w for word in spoken if len(w := _SPOKEN.sub("", word)) > 1]
+    given = _GIVEN.search(question.plain)
+    words = [w for w in words if given is None or w not in given.group()]
     best: tuple[float, Indicator, Figure] | None = None
     for one in held.extraction.budget.indicators:
         done = next((o for o in one.others if OUTTURN.search(o.head) and not REASON.search(o.head)), None)
@@ -73,6 +81,9 @@ def attained(question: Question, held: Held, links: Links, reply: Reply) -> Foun
         if units is not None and done.target.unit not in ("", *alike(units.group(1))):
             continue
         near = _near(words, one, question)
+        if given is not None and not _ASKS.search(question.plain):
+            # by the very number it is told from others that are named so
+            near = 1.0 if _aims_at(given, one) and _near(words, one, question, own=0.0) else 0.0
         if near and (best is None or near > best[0]):
             best = near, one, done
     if best is None:
@@ -97,14 +108,20 @@ def _verdict(one: Indicator, done: Figure, question: Question) -> str:
     return "没有达到" if over else "达到了"
 
 
-def _near(words: Sequence[str], one: Indicator, question: Question) -> float:
-    """How near an indicator is to what is asked; 0 where it is not that."""
+def _aims_at(given: re.Match[str], one: Indicator) -> bool:
+    """Whether an indicator aims at the number that a question gives, in its unit."""
+    number = Decimal(given["n"].replace(",", "").rstrip("."))
+    return one.target.value == number and one.target.unit in ("", given["unit"], *alike(given["unit"]))
+
+
+def _near(words: Sequence[str], one: Indicator, question: Question, own: float = _NAMED) -> float:
+    """How near an indicator is to what is asked; 0 where it is not that. `own` is how much of its name has to be asked."""
     said = f"{key(one.level3)}|{key(one.level2)}|{key(one.project)}|{key(one.target.text)}"
     letters = sum(len(word) for word in words)
     if not letters or sum(coverage(word, said) * len(word) for word in words) < _SAID * letters:
         return 0.0
-    own = coverage(key(one.level3), f"{question.plain}|{'|'.join(words)}")
-    return own if own >= _NAMED else 0.0
+    named = coverage(key(one.level3), f"{question.plain}|{'|'.join(words)}")
+    return named or 1.0 if named >= own else 0.0
 
 
 def _comparable(one: Indicator, done: Figure) -> bool:

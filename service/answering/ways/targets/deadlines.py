@@ -24,6 +24,12 @@ def late(one: Indicator, done: Target) -> bool | None:
     return (was[1], was[2]) > (aim[1], aim[2] or _LAST)
 
 
+def year_of(one: Indicator) -> int | None:
+    """The year by a day of which something is to be done, where the target prints it."""
+    aim = _day(one.target.text, bound=True)
+    return aim[0] if aim is not None and aim[0] else None
+
+
 def verdict(one: Indicator, done: Target) -> str:
     """`没有按期` or `按期`; empty where that cannot be told."""
     behind = late(one, done)

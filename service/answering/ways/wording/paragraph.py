@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extractors.schema.source import Source
-from service.answering.asked.amounts import MONEY, amounts_of
+from service.answering.asked.amounts import MONEY, Said, amounts_of
 from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
 from service.answering.document.held import Held, of_last_year
@@ -63,6 +63,7 @@ _PART_OF = regex(
 )
 _SHORTEST, _LONGEST = 12, 200
 _MOST = 2
+_CLOSE = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,7 @@ def told(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
         # 118万元里广告花了多少: no sentence without a word of the part tells it
         named = content(part["part"], held.catalogue.said) or [part["part"]]
         near = [one for one in near if all(one.has(word) >= _PART for word in named)]
-    if not question.amounts:
+    if not all(_exact(said) for said in question.amounts) or not question.amounts:
         # what is named must be there, if only in part; what is done may be said otherwise
         things = [word for word in asked if not all(part.does for part in words(word))]
         things += _run_into(question.plain, asked)
@@ -122,6 +123,11 @@ def told(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
         return None
     told = [reply.quote(held.document, said, one.source, one.section) for one, said in found[:_MOST]]
     return Found("；".join(f"文中写道：{each}" for each in told) + "。")
+
+
+def _exact(said: Said) -> bool:
+    """Whether an amount is given so closely that it is no other's by chance (1286.45万元, and no 320万)."""
+    return said.high - said.low <= said.high / _CLOSE
 
 
 def _wanted(question: Question) -> re.Pattern[str] | None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from extractors.schema.draft import Stage
 from extractors.schema.extraction import Passage
+from service.answering.asked.kinds import COUNTED
 from service.answering.asked.question import Question
 from service.answering.document.held import Held, unmatched
 from service.answering.printed.linking import Links
@@ -28,18 +29,20 @@ _COMPARES = regex(
 # What a sentence says itself, and what it would have to know from elsewhere.
 _SAID_SO = regex("目标|达标|全部|全都|都是|超过\\d|低于\\d|高于\\d")
 _BEYOND = regex("够|平均|要求|[全省市国州][省市国]|最[高低大小多少]|比|支出|预算|钱|资金|经费")
-# Asks of what kind something is, from what it is paid, or what came of it: that there is money for it says none of it.
+# Asks of what kind something is, from what it is paid, what came of it, or if it were so many (放满300场了吗): that there is
+# money for it says none of it.
 _OF_WHAT_KIND = regex(
     "(?:是不是|是否)(?!(?:也|还|又|都|已经?|会|要|在)*(?:有|安排|列|存在|发生|涉及|动用|使用|开支|产生|编|给|拨|买|购|需|出国|开展|组织|举办|支出))"
     "|(?<![总还都就])是(?!否|不是)[^,，。?？]{1,14}(?:的|钱|资金|拨款)(?:吗|么)$|靠(?:的是)?财政"
     "|(?:查|检|测|普查|检测|找|发现)[一-鿿]{0,3}(?:出来?|到)了?(?:没有?|吗|么)$|手里|手上|到位|按时|准时|及时"
+    rf"|\d[百千万]?(?:{COUNTED})[^,，。]{{0,6}}了(?:没有?|吗|么)$"
 )
 # Whose money it used: that there is the one and the other tells nothing of that.
 _USES = regex("动用|使用|用到|用上|(?:有没有|是否|没有?)用|用了")
 _FUNDS = regex("公共预算|政府性基金|国有资本|财政|专户|[县市区省]级|中央|上级")
 # That there is an expenditure, and of nothing in particular.
 _OCCURS = regex(
-    "系统|考察|因公|发生|实际|开支|涉及|存在|产生|列支|职工|有人|人员|干部|年内|当年内|今年内|公务|公务活动|活动|任务|团组"
+    "系统|考察|拨过?[钱款]|给过?钱|拿钱|出钱|花钱|因公|发生|实际|开支|涉及|存在|产生|列支|职工|有人|人员|干部|年内|当年内|今年内|公务|公务活动|活动|任务|团组"
     "|(?:动用|使用|用到|用上|用|动|花|碰|沾|有|安排|列|编|涉及|发生)(?:到|着|上)?过?了?|拿出过?|派过?|派人|派员|组织过?|安排过|成行"
 )
 # Says which money an item is paid from.
