@@ -25,6 +25,7 @@ from service.answering.topic import asked_of, leans_on, of_one_thing, topic_of
 from service.answering.trials import first_kept
 from service.answering.ways.figures.unit_rows import named_unit
 from service.answering.ways.reckoning.carried import leans
+from service.answering.ways.wording.demands import number_wanted
 from service.answering.ways.wording.told_beside import told_beside
 from service.answering.ways.wording.told_on import asks_rate, told_on
 from service.patterns import regex
@@ -48,6 +49,10 @@ _A_NUMBER = regex(r"\d")
 _OF_MANNER = regex(
     "(?:方式|形式|方法|途径|渠道|时间|时候|日期|期限)(?:是|为|有)?(?:什么|啥|哪|怎)|(?:什么|哪一?种|怎样的?)(?:采购)?(?:方式|形式|方法|途径)|什么时候|何时|由谁|是谁"
 )
+_WHAT_IS_LEFT = regex(
+    "(?:还|到底|又|最后|一共|年末|是|有)*(?:剩下?|结余|结转|余)了?(?:结余)?(?:多少|几)(?:钱|万元|万|元)?(?:结转)?"
+)
+_LEFT_TOLD = regex(r"\d[万亿千]?元[^，。；]{0,6}结[转余]|结[转余][^，。；]{0,6}\d[\d,.]*[万亿]?元")
 _MONEY_TOLD = regex(r"\d[万亿千]?元")
 # The office of a department beside its units, and a mark that no question has.
 _OWN_OFFICE, _ROW = regex("(?:本级|本部|机关)$"), "\ue000"
@@ -145,6 +150,18 @@ class Course:
             if found is not None:
                 self.missing.remove((part, links))
                 self.told.append(found)
+
+    def explain(self, cause: Found | None) -> None:
+        """Takes a cause that was found of the whole question for the parts that ask why."""
+        if cause is None:
+            return
+        self.missing = [
+            (part, links)
+            for part, links in self.missing
+            if not (part.wants(Ask.WHY) or _tells_besides(cause.text, part, links))
+        ]
+        self.told = [found for found in self.told if found.status is not Outcome.NOT_DISCLOSED]
+        self.told.append(cause)
 
     def _told_with(self, part: Question, links: Links, text: str) -> Found | None:
         """What the sentence that answered another part tells besides."""
@@ -246,6 +263,14 @@ class Course:
         if self._answered and _HOW_MUCH_OF_IT.fullmatch(part.plain):
             return _MONEY_TOLD.search(self._answered[-1][1].text) is not None
         return part.wants(Ask.CHANGE) and any(_A_CHANGE.search(text) for text in about)
+
+
+def _tells_besides(text: str, part: Question, links: Links) -> bool:
+    """Whether what explains one part has the number that another asks for, which names nothing else (还剩多少)."""
+    if _WHAT_IS_LEFT.fullmatch(part.plain):
+        return _LEFT_TOLD.search(text) is not None
+    number = number_wanted(part)
+    return number is not None and number.search(text) is not None and all(w in key(text) for w in links.left)
 
 
 def _about_the_same(links: Links, before: Links) -> Links:

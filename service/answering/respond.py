@@ -8,6 +8,7 @@ from functools import partial
 
 from service.answer import Outcome
 from service.answering import each_side
+from service.answering.asked.kinds import Ask
 from service.answering.asked.naming import kind_of_body, without_names
 from service.answering.asked.question import Question, parts
 from service.answering.course import Course
@@ -29,15 +30,19 @@ from service.answering.ways.agreement import (
     scored,
 )
 from service.answering.ways.agreement.same_thing import of_same_thing
+from service.answering.ways.changes import likest_cause
 from service.answering.ways.lines import answer as lines
 from service.answering.ways.members import enumerated
 from service.answering.ways.reckoning.carried import at_last
 from service.answering.ways.tables import cells
 from service.answering.ways.targets import assessed
-from service.answering.ways.wording import told_together
+from service.answering.ways.wording import likest, told_together
 from service.answering.ways.wording.closest import closest
+from service.patterns import regex
 from service.store import Document
 
+_QUOTE = regex("文中写道：“(.+?)”(?=\\[)")
+_QUOTES = regex("(?:文中写道：“[^；]+?”(?:\\[\\d+\\])+[；。])+")
 # So many questions in one are answered.
 _AT_ONCE = 12
 
@@ -55,6 +60,8 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
     # what a project got in all is no cell of its form like the others
     in_cells = () if assessed.by_score(asked) else (cells.of_whole,)
     for whole in (_of_agreement, enumerated.ends_apart, lines.of_whole, *in_cells):
+    alone = (likest.at_once,) if len(among) <= 1 else ()
+    for whole in (_of_agreement, lines.of_whole, *in_cells, *alone):
         if (found := reply.attempt(partial(whole, asked, held, reply))) is not None:
             return found
     if len(among) <= 1:
@@ -68,9 +75,11 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
     if course.missing and course.of_one and len(questions) > 1:
         course.ask_again()
     if course.missing and course.of_one:
-        together = reply.attempt(partial(told_together.told, asked, held, reply))
-        if together is not None:
-            return together
+        for way in (told_together.told, likest.told):
+            if (together := reply.attempt(partial(way, asked, held, reply))) is not None:
+                return together
+        if any(part.wants(Ask.WHY) for part in course.silent()):
+            course.explain(reply.attempt(partial(likest_cause.cause, asked, held, reply)))
     if all(found.status is Outcome.NOT_DISCLOSED for found in course.told):
         beside = partial(each_side.told, asked, held, reply, answer_from, surely=False)
         if course.of_one and (both := reply.attempt(beside)) is not None:
@@ -108,13 +117,28 @@ def _refused(asked: Question, course: Course, among: Sequence[Document]) -> Foun
 def _once(told: Sequence[Found]) -> list[Found]:
     """The answers without those of which the answer to another part says all, and more."""
     said = [set(found.text.rstrip("。").split("；")) for found in told]
+    quoted = [_QUOTE.findall(found.text) for found in told]
     return [
         found
         for at, found in enumerate(told)
         if not any(
-            said[at] < other or (said[at] == other and n < at) for n, other in enumerate(said) if n != at
+            said[at] < other
+            or (said[at] == other and n < at)
+            or (_merely_quotes(found) and said[at] != other and _all_within(quoted[at], quoted[n]))
+            for n, other in enumerate(said)
+            if n != at
         )
     ]
+
+
+def _merely_quotes(found: Found) -> bool:
+    """Whether an answer is nothing but what it quotes."""
+    return _QUOTES.fullmatch(found.text) is not None
+
+
+def _all_within(quotes: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether every quote stands in one of the others, which tell more."""
+    return bool(quotes) and all(any(one in other for other in others) for one in quotes) and quotes != others
 
 
 def _of_the_sort(asked: Question, held: Held, tell: Callable[[], Found | None]) -> Found | None:

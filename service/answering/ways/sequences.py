@@ -333,7 +333,6 @@ def of_reasons(question: Question) -> Iterator[Answerer]:
     yield caused.caused
     yield change.change
     yield changes_named.by_words
-    yield nearest
 
 
 def of_purposes(question: Question) -> Iterator[Answerer]:

@@ -14,7 +14,7 @@ from service.answering.printed.figure import subject_of
 from service.answering.printed.item_names import names_of
 from service.answering.printed.places import passage_of
 from service.answering.reply import Reply
-from service.answering.ways.changes.reasons import gives_cause, is_factor
+from service.answering.ways.changes.reasons import explained, gives_cause, is_factor, whole_reason
 from service.patterns import regex
 from service.terms import key
 
@@ -49,6 +49,8 @@ _LISTS = regex(
 )
 _COUNTED = regex("(?:(?<=[：:；;。，])|^)[一二三四五六七八九]是")
 _BESIDE = regex(r"[\d.,%％]+|[万亿]?元|增加|减少|增长|下降|相应|[，,；;。、]")
+# What it is spent on, or of what it consists, is no reason.
+_SPENT_ON = regex("用于|“其中|预计")
 _POINTS = regex("^(?:详?见|参见)(?!义)[^，。；]{2,}$|^同上$")
 _POINTING = regex("原因(?:详?见|参见)")
 # A part with less of its own says nothing of why.
@@ -58,6 +60,27 @@ _TELLING = 4
 def reasoned(item: NarrativeItem) -> bool:
     """Whether a sentence gives the reason of a change itself, and does not point to where it stands (见第三部分)."""
     return item.reason is not None and _POINTS.search(item.reason.text) is None
+
+
+def under_other_name(held: Held, item: NarrativeItem, reply: Reply) -> str:
+    """`文中写道：“…”[1]`: why what has the very amount and the very change of an item, under another of its names (the line of a
+    project), changed; empty where nothing has, or where that says no cause either."""
+    if item.current is None or item.delta is None:
+        return ""
+    same = (item.current.value, item.current.unit, item.delta.value, item.delta.unit, item.direction)
+    for other in held.extraction.budget.narrative:
+        if other.current is None or other.delta is None or other.sentence == item.sentence:
+            continue
+        numbers = (other.current.value, other.current.unit, other.delta.value, other.delta.unit)
+        if (*numbers, other.direction) != same:
+            continue
+        if reasoned(other):
+            reason, source = whole_reason(held, other)
+            return "原因：" + reply.quote(held.document, reason, source, " / ".join(other.heading))
+        told = explained(held, other, reply)
+        if told and _SPENT_ON.search(told) is None:
+            return told
+    return ""
 
 
 def told_beside(held: Held, subject: str, item: NarrativeItem, base: Against, reply: Reply) -> str:

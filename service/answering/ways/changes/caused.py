@@ -29,8 +29,8 @@ from service.patterns import regex
 from service.terms import coverage, covered, key
 
 # What is wondered at: that something was not done or not spent, that it is more, that it is less, that it is bought.
-_UNDONE = regex(
-    "[没未](?!来)|不(?:及时|足|到位|理想|达标|够|了)|结[转余]|剩|扣|推迟|[拖推延留]到|延[期迟后]|[偏较过太][低慢差少]|滞后|停|取消|退回|收回|只(?:完成|做|有|得|评|用|拿|花|干|建|修|种|装|培训|治理)|才(?:完成|做|有|得|干|建|修|种|装|培训)|被评|评(?:为|了|成)|离职|弃|少(?:完成|做|建|修|装|干)"
+UNDONE = regex(
+    "[没未](?!来)|不(?:及时|足|到位|理想|达标|够|了)|结[转余]|剩|扣|推迟|[拖推延留]到|延[期迟后]|[偏较过太][低慢差少]|滞后|停|取消|退回|收回|只(?:完成|做|有|得|评|用|拿|花|干|建|修|种|装|培训|治理|[一-鿿]{1,3}了)|才(?:完成|做|有|得|干|建|修|种|装|培训)|被评|评(?:为|了|成)|离职|弃|少(?:完成|做|建|修|装|干)"
 )
 _MORE = regex(
     "增加|增长|上升|上涨|[涨升]|提高|多(?:[了出给花安列]|$)|变多|更多|扩大|翻|超[了出过预支]|大于|高于|追加|从零|从无"
@@ -50,6 +50,8 @@ _BLANK = regex("空白|空表|是空|为空|空着")
 _MERELY_WHY = regex(
     "(?:那|这|又|主要|具体|的)*(?:为什么|为何|为啥|原因(?:是|有)?(?:什么|哪些)?|什么原因|怎么回事)(?:呢)?"
 )
+# What was left a year before explains nothing that is left now.
+_BROUGHT = regex("(?:使用|动用)?上年度?(?:财政拨款)?结[转余]")
 _ASKS_BOUGHT = regex("(?:为什么|为何|为啥|怎么|咋)(?:要|又|还|再|得)*(?:买|购[买置]|添置|更新|换)")
 _BOUGHT = regex("(?:要|又|还|再|得)?(?:买|购[买置]|添置|更新|换)")
 _TOLD_UNDONE = regex(
@@ -61,13 +63,17 @@ _TOLD_MORE = regex(
 _TOLD_LESS = regex(
     "减|下降|降低|压|[小低少]于|少|不再|一次性|完[工成]|取消|合并|停|到期|付清|兑付|划[出给转]|退休|调出|推行|严格|报废|未|收回|转|闭"
 )
-_TOLD_BOUGHT = regex("购置|更新|报废|采购|新增|添置|购买|配备|替换")
+_TOLD_BOUGHT = regex("购置|更新|报废|采购|新增|添置|购买|配备|[替更]换")
+# What wants to be replaced, which needs no word for a cause.
+_WORN = regex(
+    "报废|超过|超期|已(?:达|使用|行驶)|行驶[^，。；]{0,8}公里|老旧|老化|损坏|年限|未达标|不达标|淘汰"
+)
 # Of a change of money nothing else will do than what tells a change.
 _CHANGES = regex(f"{_TOLD_MORE.pattern}|{_TOLD_LESS.pattern}|{_TOLD_UNDONE.pattern}|变|持平|一致|差")
 # Rows of forms that are about money.
 _OF_MONEY = regex("成本|执行|资金|[支拨][付出]|金额|[预决]算|经费|费用")
 # All that a question says of what it wonders at, beside what that is of.
-_SPOKEN = regex(
+SPOKEN = regex(
     "为什么|为何|为啥|什么|怎么|原因|理由|结转结余|结[转余]|年[末底初]|没有|全部|完成|做完|达到|目标|预期|预算|分数|满分|拿满|得分|扣分|时候|按时|按期|及时|到位|当年|[一两几]件事|件事|自评|评价|比例|进度|超支|政策|情况|问题|增加|减少|变动|上年|去年|金额|资金|的钱|得分|优|良|中等|部分|剩下?|开工|安排|支出|经费|费用?|少|多|超"
 )
 # What is left of a piece that only tells what is wondered at.
@@ -141,7 +147,7 @@ def undone(question: Question, held: Held, links: Links, reply: Reply) -> Found 
     if _MERELY_WHY.fullmatch(question.plain) and _LEFT.search(last := links.earlier.rpartition("|")[2]):
         # 年底还剩钱吗，为什么: why it is left
         return caused(replace(question, plain=f"{last}{question.plain}"), held, links, reply)
-    if not (_UNDONE.search(question.plain) or _BOUGHT.search(question.plain)) or _MORE.search(question.plain):
+    if not (UNDONE.search(question.plain) or _BOUGHT.search(question.plain)) or _MORE.search(question.plain):
         return None
     told = [i for s in links.subjects for i in _told(held, s) if i.reason is not None]
     if (
@@ -243,10 +249,10 @@ def _terms(question: Question, held: Held, links: Links, subject: str) -> list[T
         if _REST.fullmatch(mention.subject) and len(links.mentions) > 1:
             continue
         terms.append(tuple(dict.fromkeys(called)))
-    left = [w for w in links.left if len(_SPOKEN.sub("", w)) > 1]
-    terms += [(w, _SPOKEN.sub("", w)) if len(_SPOKEN.sub("", w)) > _SHORT else (w,) for w in left]
+    left = [w for w in links.left if len(SPOKEN.sub("", w)) > 1]
+    terms += [(w, SPOKEN.sub("", w)) if len(SPOKEN.sub("", w)) > _SHORT else (w,) for w in left]
     if not terms:
-        own = _YEAR.sub(" ", _SPOKEN.sub(" ", question.plain)).split()
+        own = _YEAR.sub(" ", SPOKEN.sub(" ", question.plain)).split()
         terms = [(w,) for piece in own for w in content(piece, held.catalogue.said) if not w[:1].isdigit()]
         # 决算单位为什么多了一个: made of words that questions ask with
         terms = terms or [(piece,) for piece in _EDGES.sub(" ", " ".join(own)).split() if len(piece) > _SHORT]
@@ -270,7 +276,7 @@ def _near(question: Question, held: Held, terms: Sequence[Term]) -> Iterator[Nea
             # 还剩38.90万元: what tells why that very amount is left speaks of no other
             yield Near(_VERY + max(has.values()), cause)
             continue
-        if min(has.values()) < _LEAST or not _tells(question, cause):
+        if min(has.values()) < _LEAST or not tells_it(question, cause):
             continue
         if any(share == _AROUND and weights[term] > most * _LEAST for term, share in has.items()):
             continue
@@ -295,7 +301,7 @@ def _of_the_amount(question: Question, cause: Cause, numbers: Collection[str]) -
         return False
     given = {f"{float(n):g}" for n in numbers if "." in n}
     told = {f"{float(n):g}" for n in _NUMBER.findall(cause.text)}
-    return bool(given & told) and _TOLD_LEFT.search(cause.text) is not None and _tells(question, cause)
+    return bool(given & told) and _TOLD_LEFT.search(cause.text) is not None and tells_it(question, cause)
 
 
 def _has(cause: Cause, word: str) -> float:
@@ -342,7 +348,7 @@ def _explains(cause: Cause, terms: Sequence[Term]) -> bool:
     return len(_HANZI.findall(_MERELY.sub("", text))) >= _TELLING
 
 
-def _tells(question: Question, cause: Cause) -> bool:
+def tells_it(question: Question, cause: Cause) -> bool:
     """Whether a piece tells what is wondered at, and not the contrary."""
     text, asked = cause.text, question.plain
     if against_last(question) and misses_budget(text):
@@ -358,14 +364,14 @@ def _tells(question: Question, cause: Cause) -> bool:
         return False
     more, less = _MORE.search(asked) is not None, _LESS.search(asked) is not None
     if _BOUGHT.search(asked) and not more and not less:
-        return _TOLD_BOUGHT.search(text) is not None and cause.sure
+        return _TOLD_BOUGHT.search(text) is not None and (cause.sure or _WORN.search(text) is not None)
     if cause.row and (more or less or AGAINST_BUDGET.search(asked)) and not _OF_MONEY.search(cause.row):
         # why a target was missed is not why more, or less, was spent
         return coverage(key(cause.row), asked) >= _IN_PIECES
     if cause.row:
         return True
-    if _UNDONE.search(asked) and not more:
-        return _TOLD_UNDONE.search(text) is not None
+    if UNDONE.search(asked) and not more:
+        return _TOLD_UNDONE.search(_BROUGHT.sub("", text)) is not None
     if not cause.sure and _USED.search(text) and not _CHANGED.search(text):
         # what it is spent on is not why it is more
         return False

@@ -221,6 +221,8 @@ def _behind(held: Held, item: NarrativeItem) -> Iterator[tuple[Passage, str]]:
 
 def _of_no_other(held: Held, item: NarrativeItem, sentence: str) -> bool:
     """Whether a sentence tells an amount of no other item."""
+    if _MONEY.search(sentence) is None:
+        return True
     own = subject_of(item)
     return not any(
         subject_of(i) != own and (i.item in sentence or i.sentence.text.strip("。；; ") in sentence)

@@ -16,7 +16,7 @@ from service.answering.printed.item_names import concept
 from service.answering.printed.linking import Links, content
 from service.answering.printed.places import passage_of
 from service.answering.reply import Found, Reply
-from service.answering.ways.changes.apart import reasoned, told_beside
+from service.answering.ways.changes.apart import reasoned, told_beside, under_other_name
 from service.answering.ways.changes.caused import cause_of, of_amount
 from service.answering.ways.changes.change import with_current
 from service.answering.ways.changes.contributions import contributions
@@ -43,6 +43,7 @@ _LEFT_UNSPENT = regex("没有?[花用]完|结[余转]|[花用]不完|没[花用]
 # 收支总计为什么增加: the budget as a whole, whatever it is called
 _BOTH_SIDES, _WHOLE = regex("^[^,，]{0,14}(?<!拨款)(?<!基金)收[、和与]?支(?:总|预算|决算|合计)"), "预算总额"
 _USED = regex("用于|预计")
+_LISTED = regex("用于|“其中")
 _HELD_TO_LAST = regex("[比较与同跟和](?:上年|去年|上一年)")
 _FUNDS, _BALANCE = regex("政府性基金|国有资本"), regex("结转|结余")
 # 比年初预算多, 超了年初预算: held against the budget in so many words.
@@ -172,6 +173,8 @@ def _why(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
         if (done := completed(question, held, item, reply)) and item.against is not Against.LAST_YEAR:
             parts.append(done)
         said = "" if reasons else beside or explained(held, item, reply)
+        if not reasons and (not said or _LISTED.search(said)) and not beside:
+            said = under_other_name(held, item, reply) or said
         if not reasons and said and not beside and _USED.search(said) and not _STATED.search(said):
             # what it is for is told behind the change, and why elsewhere
             said = (
