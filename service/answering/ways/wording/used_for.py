@@ -16,6 +16,10 @@ _OPENS, _LAST = regex("^.*?(?:用于|用来|弥补|支付)[：:]?"), regex("(?:�
 def all_listed(clauses: Sequence[str], terms: Sequence[Term], asked: str) -> bool:
     """Whether what an amount is used for are the several things asked about together (用于：甲、乙和丙支出)."""
     used = [said.group() for clause in clauses if (said := USED_FOR.search(clause)) is not None]
-    named = len(terms) > 1 and any(all(any(w in key(text) for w in term) for term in terms) for text in used)
     lists = [[key(_LAST.sub("", part)) for part in _SEVERAL.split(_OPENS.sub("", text))] for text in used]
-    return named or any(len(parts) > 1 and all(part and part in asked for part in parts) for parts in lists)
+    # every one of the list is named, and not one of them in several words
+    words = [w for term in terms for w in term]
+    return any(
+        len(parts) > 1 and all(part and (part in asked or any(w in part for w in words)) for part in parts)
+        for parts in lists
+    )
