@@ -10,6 +10,7 @@ from extractors.schema.budget import Count, Mention
 from service.answering.asked.by_name import Named
 from service.answering.asked.question import Question
 from service.answering.document.held import Held
+from service.answering.document.numbers import scale
 from service.answering.kept import gates, guarded
 from service.answering.printed.linking import Links
 from service.answering.refusal import elsewhere, told_of
@@ -93,4 +94,6 @@ def strange_number(part: Question, held: Held) -> bool:
     if strange:
         counts += [*held.extraction.budget.counts, *held.extraction.budget.mentions]
     printed = {count.quantity.printed.strip().replace(",", "") for count in counts}
+    # 10万人 is the 100000 of a question
+    printed |= {f"{count.quantity.value * scale(count.quantity.unit):f}" for count in counts}
     return any(number not in printed for number in strange)

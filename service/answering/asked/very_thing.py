@@ -95,6 +95,18 @@ _PRIVATE = FIRMS.replace("服务中心|", "")
 _HOW_OFTEN = regex(
     f"(?<!哪){_FEW}(?:笔(?!钱|资|经|支|款)|起(?!来)|宗|件|例|场|期|次|回)(?![钱元])(?!.*(?:钱|元|金额|资金|费用))"
 )
+# What things of one sort are bought, where the sort is named: how much of each sort there is says nothing of them.
+_THINGS_BOUGHT = regex(
+    "采购[^,，。?？]{0,16}(?:货物|工程|服务)[^,，。?？]{0,12}?(?:(?:买|采购|购买|购置)(?:的|了|些)*(?:是|有)?(?:什么(?!类)|啥|哪(?!类))|(?:是|有|包括|指)(?:什么(?!类)|啥|哪(?!类)))"
+    "|(?:买|采购|购买)(?:的|了)?(?:什么|哪些|啥)(?:货物|工程|服务)"
+)
+# 开办费单独算是多少: an amount that one thing shares with others is not its own.
+_ALONE = regex(
+    "(?:的|光是?|单单?|仅)?(?P<of>[一-鿿]{2,6}?)(?:那一?[块项部]分?|这一?[块项部]分?|一项|本身|部分|的钱|资金|经费)?(?:能不能|能|可以)?(?:单独|单拎|单另|分开|拆开|单)(?:来|出来)?(?:算|看|列|花|用|安排|拿|说|是|占|有|核算)"
+)
+_OF_SORTS = regex(
+    "以合同签订为准|政府|采购|货物|工程|服务|[预决]算|金额|支出|总额|合计|其中|本部门|本单位|本级|年初|年度|部门|单位|安排|项目|文中写道|全年|[^一-鿿]|[年数为是的类万元亿和共]|[一二三四五六七八九十]"
+)
 _AMOUNTS = regex(r"[\d.,]+[亿万千]?元")
 _ANY_NUMBER = regex("\\d|[一二三四五六七八九十百两]+[笔起宗件例场期次回批]|没有|无|未")
 _MARK, _LABEL = regex(r"\[\d+\]"), regex(r"[（(]\d{5,7}[)）]")
@@ -146,6 +158,12 @@ def _tests(question: Question, whole: str) -> Iterator[Told]:
         )
     if _TERM.search(said):
         yield _says(_TERM_TOLD)
+    if question.wants(Ask.AMOUNT) and (alone := _ALONE.search(said)) is not None:
+        of = alone["of"].rpartition("的")[2].removeprefix("其中")
+        beside = re.compile(f"{of}[^，。；]{{0,4}}[、和及与]|[、和及与][^，。；]{{0,4}}{of}")
+        yield lambda text: beside.search(text) is None
+    if _THINGS_BOUGHT.search(said):
+        yield lambda text: len(_OF_SORTS.sub("", text[max(text.find("采购"), 0) :])) >= _AT_LEAST
 
 
 def _firm_named(ends: str, asked: str, text: str) -> bool:

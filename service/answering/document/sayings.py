@@ -10,6 +10,7 @@ from itertools import groupby, pairwise
 from extractors.schema.budget import Budget, Choice
 from extractors.schema.draft import Kind
 from extractors.schema.extraction import Extraction, Passage
+from extractors.schema.source import Source
 from service.answering.document.telling import (
     Tell,
     aiming,
@@ -36,6 +37,10 @@ GOAL = "绩效目标总体目标"
 _ABOVE, _PIECES, _LEAST = 0.8, 0.6, 0.5
 # A paragraph, and a section, that can be quoted whole.
 _SHORT, _SECTION = 160, 500
+# Where the items of a numbered list begin.
+_ITEMS = regex(r"(?<=[。；;！])\s*(?=\d{1,2}[.．、](?!\d)|[（(][一二三四五六七八九十]{1,3}[)）])")
+# A cell with more than this is a chapter.
+_LONG = 240
 _WORDS = regex(r"[\W\d_]")
 _AMOUNT = regex(r"\d\s*(?:[亿万千]?元|[%％]|[人辆台套个家座处平次批])")
 _PROJECT = regex("项目概[况述]|项目简介|项目基本情况")
@@ -193,10 +198,10 @@ def _is_text(passage: Passage, headings: Set[str]) -> bool:
 
 def _sentences(passage: Passage, section: str, above: str, project: str) -> Iterator[Saying]:
     text = passage.source.text
-    around = f"{key(text)}|{project}"
     above += f"|{key(lead)}" if (lead := lead_of(text)) else ""
-    for part in _parts(text):
-        yield Saying(key(part), above, part, quoting(part, passage.source, section), around=around)
+    for part, around in _parts_of_items(text):
+        tell = quoting(part, passage.source, section)
+        yield Saying(key(part), above, part, tell, around=f"{around}|{project}")
 
 
 def lead_of(text: str) -> str:
@@ -211,6 +216,16 @@ def _parts(text: str) -> list[str]:
     return [*parts, text] if len(parts) > 1 and len(text) <= _SHORT else parts
 
 
+def _parts_of_items(text: str) -> Iterator[tuple[str, str]]:
+    """The sentences of a paragraph, each with the key of what stands around it: all, or of a long one with numbered items
+    (1. … 2. …) the item that it is of."""
+    items = [item for item in _ITEMS.split(text) if item.strip()] if len(text) > _LONG else []
+    for item in items if len(items) > 1 else [text]:
+        around = key(item)
+        for part in _parts(item):
+            yield part, around
+
+
 def _forms(budget: Budget) -> Iterator[Saying]:
     """What performance forms say: targets, goals, the boxes that are ticked."""
     for one in budget.indicators:
@@ -218,8 +233,8 @@ def _forms(budget: Budget) -> Iterator[Saying]:
         above = key(f"{one.project}|{one.goal}|{one.level1}|{AIMED}")
         yield Saying(words, above, f"{one.level3}{one.target.text}", aiming(one))
     for goal in budget.goals:
-        above, around = key(f"{goal.project}|{goal.period}|{GOAL}"), key(goal.text.text)
-        for part in _parts(goal.text.text):
+        above = key(f"{goal.project}|{goal.period}|{GOAL}")
+        for part, around in _parts_of_items(goal.text.text):
             tell = quoting(part, goal.text.source, goal.project)
             yield Saying(key(part), above, part, tell, around=around)
     ticked: dict[tuple[str, str], list[Choice]] = {}
@@ -242,14 +257,24 @@ def _remarks(budget: Budget, catalogue: Catalogue) -> Iterator[Saying]:
                     continue
                 head = each.head.rpartition("/")[2]
                 above = key(f"{line.name}|{statement.title}")
-                tell = remarking(line.name, head, each.source, titled)
                 text = each.source.text
-                yield Saying(key(f"{each.head}|{text}"), above, f"{head}：{text}", tell)
+                tell = remarking(line.name, head, each.source, titled)
+                # a chapter in a cell (部门职能职责概述) is told whole by its head alone: else not all that stands in it is meant
+                chapter = len(text) > _LONG
+                words = each.head if chapter else f"{each.head}|{text}"
+                yield Saying(key(words), above, f"{head}：{text}", tell)
+                if chapter:
+                    yield from _of_cell(head, each.source, above, titled)
     for one in budget.particulars:
         tell = remarking(one.project, one.label, one.text.source, one.project)
         yield Saying(
             key(f"{one.label}|{one.text.text}"), key(one.project), f"{one.label}：{one.text.text}", tell
         )
+
+
+def _of_cell(head: str, source: Source, above: str, section: str) -> Iterator[Saying]:
+    for part, around in _parts_of_items(source.text):
+        yield Saying(key(f"{head}|{part}"), above, part, quoting(part, source, section), around=around)
 
 
 def _rows(catalogue: Catalogue) -> Iterator[Saying]:

@@ -9,7 +9,7 @@ from extractors.schema.draft import Stage
 from service.answering.english.alternatives import compared
 from service.answering.english.carried import carried, named, told_only
 from service.answering.english.carried import unit as unit_of
-from service.answering.english.claims import claimed, counted_in
+from service.answering.english.claims import claimed, counted_in, multiplied
 from service.answering.english.clauses import YEAR, two_years_before, when
 from service.answering.english.fitting import among, fitted, is_money, of_body, sort, whole, within
 from service.answering.english.fixed import fixed
@@ -207,7 +207,7 @@ def clause(
     spent = FINAL.search(_PLANNED.sub(" ", text))
     final = "决算" if spent else "执行数" if _EXECUTION.search(text) else ""
     said = staffed(text, before, printed, earlier) or claimed(text, printed) or reckoned(topic, text, printed)
-    said = said or counted_in(text, printed)
+    said = said or counted_in(text, printed) or multiplied(text, printed)
     if said is not None:
         spoken, unknown, of = said
         return Clause(f"{years}{spoken}", (*about.unknown, *unknown), of)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from service.answering.english.fitting import whole as whole_of
 from service.answering.english.forms import way_of
 from service.answering.english.printed import Printed
@@ -28,6 +30,27 @@ _CHANGE = regex(
     r"above|below|more|less|growth|change\w*)\b"
 )
 _TOTAL = regex(r"^(?:the |its |this )?(?:total|whole|it)\b(?! \w)")
+
+# Whether a rate and a number make an amount: does 12.5 yuan a head for 400 people come to the 5000元 budgeted.
+_EACH = (
+    r"(?P<rate>\d[\d.]*)\s*(?:yuan|元|rmb)\s*(?:a|per|each|for each|for every|/)\s*"
+    r"(?P<each>head|person|people|household|family|resident|student|pupil|teacher|month|village|vehicle|mu|day)?\b"
+)
+_NUMBER = r"(?P<n>\d[\d.]*)(?P<large>万)?"
+_MULTIPLIED = (
+    regex(
+        rf"{_EACH}.{{0,16}}?\b(?:for|times|x|multiplied by|by|across|over|with)\b\D{{0,16}}?{_NUMBER}(?P<rest>.+)"
+    ),
+    regex(
+        rf"{_NUMBER}(?P<who>[^\d,.]{{2,40}}?)\b(?:at|times|x|multiplied by|by|with)\b\D{{0,12}}?{_EACH}(?P<rest>.+)"
+    ),
+)
+_AMOUNT = regex(r"\d[\d.]*(?:亿元|万元|元)")
+_MAKES = regex(
+    r"\b(?:gives?|makes?|comes? to|equals?|adds? up|works? out|yields?|amounts? to|matche?s?|results? in|"
+    r"agrees?|squares?|produces?|reach(?:es)?|cover)\b"
+)
+_OF_UNITS = {"household": "户", "family": "户", "village": "个", "vehicle": "辆", "mu": "亩"}
 
 # Whether one thing counts in another: is A counted in B, does B include A.
 _COUNTED_IN = regex(
@@ -77,3 +100,21 @@ def counted_in(text: str, printed: Printed | None) -> Claimed | None:
     holder = holders.items[0].replace(_WHOLE_INCOME, "本部门收入")
     spoken = f"{members.items[0]}算在{holder}里吗"
     return spoken, (*members.unknown, *holders.unknown), (*members.items[:1], *holders.items[:1])
+
+
+def multiplied(text: str, printed: Printed | None) -> Claimed | None:
+    """A question (in small letters) whether what so much for each makes of a number is the amount that it names; None for any
+    other."""
+    said = next((found for form in _MULTIPLIED if (found := form.search(text)) is not None), None)
+    if said is None or not (_MAKES.search(text) or RIGHT.search(text)):
+        return None
+    about = read(f"{said.groupdict().get('who') or ''} {said['rest']}", printed)
+    unit = _OF_UNITS.get(said["each"] or "", "人")
+    amount = next(iter(_AMOUNT.findall(said["rest"])), "")
+    spoken = f"每{unit}{said['rate']}元和{_of_thousands(said)}{unit}计算,{''.join(about.items[:1])}对得上{amount}吗"
+    return spoken, () if about.items else about.unknown, about.items[:1]
+
+
+def _of_thousands(said: re.Match[str]) -> str:
+    """The number that a question gives, as figures without a sign between thousands."""
+    return f"{said['n']}{said['large'] or ''}"

@@ -43,6 +43,11 @@ _FUNDS_OWN = regex(f"(?P<fund>{_FUND.pattern})(?:预算)?(?:财政拨款)?(?=(?:
 _PROJECT = "项目"
 _FUNDS = (Kind.GOVERNMENT_FUND, Kind.STATE_CAPITAL)
 _OF_VEHICLES = regex("购置|运行")
+_DETAILED = regex(
+    "明细表?[-—－–—]+(?P<item>[一-鿿]{4,16}?(?:支出|经费|补助))(?:支出)?(?:预算|决算)?(?:明细)?表?$"
+)
+# So many amounts of one row are of items, and not of the sorts of money of one.
+_SEVERAL_ITEMS = 5
 # A name longer than this is a sentence in a table, and names nothing.
 _LONGEST_NAME = 60
 
@@ -52,6 +57,7 @@ def figures_of(extraction: Extraction) -> Iterator[Figure]:
     order = 0
     budget = extraction.budget
     tabled: set[str] = set()
+    over: list[Figure] = []
     department = key(budget.department.text) if budget.department else ""
     projects = projects_of_forms(budget)
     bodies = {key(unit.name.text) for unit in budget.units}
@@ -60,6 +66,7 @@ def figures_of(extraction: Extraction) -> Iterator[Figure]:
     for statement, rows in zip(budget.statements, listed, strict=True):
         units = units_of_items(statement, department, bodies)
         in_full = names_in_full(statement)
+        of_heads = _items_over_columns(statement)
         for line, of_year in by_years(statement.lines, budget.fiscal_year):
             project = project_of(statement, line, projects)
             if len(line.name) > _LONGEST_NAME or (
@@ -73,6 +80,15 @@ def figures_of(extraction: Extraction) -> Iterator[Figure]:
                 figure = _of_table(row, column, money, order)
                 tabled.add(figure.subject)
                 yield figure
+                head = (
+                    "" if not of_heads else figure.column[-1] if figure.column else _item_of_title(statement)
+                )
+                if head:
+                    # the items stand over the columns of the one row of the body
+                    tabled.add(key(head))
+                    over.append(
+                        replace(figure, subject=key(head), label=head, code="", column=(), whole=True)
+                    )
                 for name in in_full.get((id(line), column), ()):
                     yield replace(figure, subject=name, label=name, column=(), whole=True)
                 if project:
@@ -86,6 +102,10 @@ def figures_of(extraction: Extraction) -> Iterator[Figure]:
                         whole=True,
                     )
                 order += 1
+    # an item that has a line of its own in another table is told by that
+    for figure in over:
+        yield replace(figure, order=order)
+        order += 1
     told = (i for i in budget.narrative if i.against is Against.BUDGET)
     planned = {(i.item, i.previous.printed) for i in told if i.previous}
     for item in budget.narrative:
@@ -98,6 +118,20 @@ def figures_of(extraction: Extraction) -> Iterator[Figure]:
                 figure = replace(figure, subject=figure.subject.removesuffix(_PROJECT))
             yield replace(figure, whole=False) if plan else figure
             order += 1
+
+
+def _items_over_columns(statement: Statement) -> bool:
+    """Whether a table of basic expenditure has its items (基本工资, 办公费) over its columns and one row of all that is spent."""
+    rows = [line for line in statement.lines if line.amounts]
+    return (
+        statement.kind is Kind.BASIC_BY_ECONOMIC and len(rows) == 1 and len(rows[0].amounts) >= _SEVERAL_ITEMS
+    )
+
+
+def _item_of_title(statement: Statement) -> str:
+    """The item that a table details, as its title ends in it (基本支出预算明细表-工资福利支出); empty where it names none."""
+    called = _DETAILED.search(statement.title.replace(" ", ""))
+    return called["item"] if called is not None else ""
 
 
 @dataclass(frozen=True, slots=True)

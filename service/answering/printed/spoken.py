@@ -85,5 +85,12 @@ def _alike(text: str, catalogue: Catalogue) -> str:
     for word, others in alike().items():
         if word in text and word not in catalogue.said:
             said = next((other for other in map(key, others) if other in catalogue.said), word)
-            text = text.replace(word, said)
+            text = re.sub(re.escape(word), partial(_put_alike, said=said), text)
     return text
+
+
+def _put_alike(found: re.Match[str], said: str) -> str:
+    """The word that a document says; what only ends another such word (置办 in 添置办公设备) stays."""
+    start = found.start()
+    inside = start > 0 and found.string[start - 1 : start + 1] in alike()
+    return found.group() if inside else said

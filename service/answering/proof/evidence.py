@@ -246,6 +246,9 @@ class Evidence:
             if statement.nil is not None:
                 self.words[Place.of(document, statement.nil.source)].append(statement.nil.text)
             for line in statement.lines:
+                if line.source is not None and not line.amounts and self._near(line.source):
+                    # a row that is blank prints no more than its name
+                    self.words[Place.of(document, line.source)] += [line.name, line.source.text]
                 for each in line.about:
                     place = Place.of(document, each.source)
                     self.words[place].append(each.source.text)

@@ -51,6 +51,7 @@ from service.answering.ways.figures import (
     columns,
     crossing,
     left_over,
+    one_of_two,
     unit_rows,
     worded,
 )
@@ -181,6 +182,8 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield included.included
     yield from (left_out.told, funded_by.told, comes_from.received, like_for_like.told, moves_summed.summed)
     yield from (crossing.crossing, left_over.of_projects, left_over.left_over)
+    yield from (left_out.told, comes_from.received, like_for_like.told, moves_summed.summed)
+    yield from (one_of_two.told, crossing.crossing, left_over.of_projects, left_over.left_over)
     if explained.asked(question):
         yield explained.explained
     if comes_from.asked(question):
@@ -326,8 +329,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
                 yield whether.whether
             if not put_to_use.deed_asked(question):
                 yield prose.yes_no
-            yield whether.whether
-            yield prose.denied_whole
+            yield from (whether.whether, prose.denied_whole, prose.blank_row)
         if prose.compares(question):
             if prose.of_what_is_told(question):
                 yield targets

@@ -34,6 +34,7 @@ from service.answering.ways.agreement import (
     share_check,
     sums_told,
     times_told,
+    two_given,
 )
 from service.answering.ways.changes import (
     caused,
@@ -109,6 +110,10 @@ _PROJECTS = regex(
 _OF_VEHICLES, _OF_MONEY = regex("车(?!费|补|运行|购置|位|站)"), regex("[钱元费]|支出|预算|资金|花")
 _EACH = regex("分别|各")
 _COMPRISES = regex("包括|包含|涵盖|含有")
+# 为什么要安排救助专项: not why it is more or less than before.
+_SET_ASIDE = regex(
+    "(?:为什么|为何|为啥)(?:今年|每年|还|又|也)?(?:需?要|得|会)?(?:专门|单独|另外)?(?:安排|设立|设置|设(?![备施计])|列支|拨付?|花|出(?!国|境|差)|编列|申请|给|准备)(?!得|了?这么|的)(?!.*(?:[增减更最]|不|没|多了|少了|比))"
+)
 
 
 def of_words(question: Question, held: Held) -> Iterator[Answerer]:
@@ -139,6 +144,7 @@ def of_words(question: Question, held: Held) -> Iterator[Answerer]:
         yield bought.agreeing
         yield scored.agreeing
         yield cells.several
+        yield two_given.told_of
         if across_places.two_said(question):
             yield across_places.agreeing
         if placed.of_unread_table(question, held):
@@ -326,6 +332,9 @@ def of_reasons(question: Question) -> Iterator[Answerer]:
         yield change.change
         yield trend.by_year
     yield uncompared.said_not_compared
+    if _SET_ASIDE.search(question.plain):
+        # why there is such money its purpose tells
+        yield meaning.purpose
     yield scope_told.told
     yield caused.undone
     yield why.why

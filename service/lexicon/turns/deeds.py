@@ -147,4 +147,12 @@ _SEVERAL = (
 )
 _VEHICLES = (("(?<![一-鿿])(?:公务|公家)?(?:用)?车的?(?:数量|辆数|数目|数)(?=前后)", "车辆数"),)
 
-DEEDS = (*_PLACES, *_SEVERAL, *_VEHICLES, *_MAY, *_COUNTED, *_DONE, *_IN_TIME, *_IN_USE)
+# 由政府全额资助: that the public hand pays says nothing that a document would print.
+_PAYS = (
+    (
+        "(?:由|让|靠)(?:政府|财政|国家|公家|上面|[区县市]里|[区县市]财政)(?:来|出钱|掏钱|给)*(?=(?:全额|部分|定额|按比例|全部)?(?:资助|补助|补贴|代缴|代交|救助))",
+        "",
+    ),
+)
+
+DEEDS = (*_PLACES, *_SEVERAL, *_VEHICLES, *_MAY, *_COUNTED, *_DONE, *_IN_TIME, *_IN_USE, *_PAYS)

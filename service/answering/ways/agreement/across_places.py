@@ -112,6 +112,10 @@ def agreeing(question: Question, held: Held, links: Links, reply: Reply) -> Foun
     ):
         # what agrees elsewhere tells nothing of a table or a form that is asked after
         return None
+    twice = [s for s in links.subjects if question.plain.count(s) > 1 and len(links.subjects) > 1]
+    if any(s not in f"{n.saying.words}|{n.saying.above}" for s in twice for row in found_rows for n in row):
+        # 公用经费的文字里有邮电费，表里邮电费是0: both sides are of what is named on both
+        return None
     if two_said(question):
         return which(found_rows[0], held, reply)
     found_rows = [held_to(row, known, text, held) for row in found_rows]

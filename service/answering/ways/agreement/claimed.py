@@ -204,7 +204,9 @@ def of_text_and_tables(question: Question, held: Held, links: Links, reply: Repl
     if len(places_named(clauses(question, held, as_said=True), held)) > 1:
         # of two places that are named no others tell
         return None
-    for subject in links.subjects:
+    # 公用经费的文字里有邮电费，表里邮电费是0: what is named on both sides
+    twice = [s for s in links.subjects if question.plain.count(s) > 1]
+    for subject in twice or links.subjects:
         figures = [f for f in held.catalogue.of_subject(subject) if f.whole and f.money.value]
         figures = [f for f in figures if not f.years or held.year is None or held.year in f.years]
         said = [f for f in figures if f.item is not None]

@@ -19,6 +19,7 @@ from service.answering.ways.agreement.several_in_one import made_of_several
 from service.answering.ways.agreement.sides import given_in, sort_given, value_given
 from service.answering.ways.agreement.two_places import WHOLES, of_all
 from service.answering.ways.figures.selection import WANTS_BUDGET, stage_fits
+from service.lexicon.alike import renamed
 from service.patterns import regex
 from service.terms import coverage, covered, key
 
@@ -45,8 +46,10 @@ class Item:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """The keys that it goes by; the whole of a budget goes by either of its sides."""
-        return tuple(dict.fromkeys((self.subject, *WHOLES))) if self.subject in WHOLES else (self.subject,)
+        """The keys that it goes by; the whole of a budget goes by either of its sides, a class by its former name too."""
+        if self.subject in WHOLES:
+            return tuple(dict.fromkeys((self.subject, *WHOLES)))
+        return self.subject, *renamed(self.subject)
 
 
 class InPlaces:
@@ -228,7 +231,7 @@ class InPlaces:
         statements = [s for s in self.held.extraction.budget.statements if s.table in tables]
         if any(s.kind in _OF_OTHER_NAMES for s in statements):
             return False
-        names = {name for item in items for name in (item.subject, key(item.said))}
+        names = {name for item in items for name in (*item.names, key(item.said))}
         printed = {
             part
             for s in statements

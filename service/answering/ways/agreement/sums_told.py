@@ -33,6 +33,7 @@ _GIVEN = regex(
 )
 # Said of vehicles without what is spent on them.
 _VEHICLES = regex("公务用车(?!购置|运行|维护)")
+_SAID_OF = regex("^(?:其中|本(?:工程|项目))(?=[一-鿿]{2})|(?<=[一-鿿]{2})(?:约|大约|约为|共计)$")
 # So much of what a number is called must the question say.
 _CALLED = 0.7
 _LEAST, _MOST = 2, 12
@@ -49,7 +50,9 @@ def of_sentence(question: Question, held: Held, links: Links, reply: Reply) -> F
     """The parts, what they make, and the whole beside it; the parts that the question names, or all that stand behind the
     whole."""
     text = clauses(question, held)
-    if not (adds(text) or _ONLY.search(text)) or not (ASKS_AGREEMENT.search(text) or ADDED.search(text)):
+    if not (adds(text) or ADDED.search(text) or _ONLY.search(text)) or not (
+        ASKS_AGREEMENT.search(text) or ADDED.search(text)
+    ):
         return None
     given = {(_value(g), sort_of(g["u"])) for g in _GIVEN.finditer(text)}
     called = {concept(s) or s for s in links.subjects}
@@ -161,7 +164,7 @@ def _spoken_of(whole: Number, text: str) -> bool:
 
 def _named(part: Number, whole: Number, text: str, given: set[tuple[Decimal, str]]) -> bool:
     # 办公、业务两部分: without the end that all of their names have
-    own = _label(part).removeprefix("其中")
+    own = _label(part)
     ends = sum(
         1
         for _ in takewhile(lambda pair: pair[0] == pair[1], zip(own[::-1], _label(whole)[::-1], strict=False))
@@ -176,12 +179,14 @@ def _named(part: Number, whole: Number, text: str, given: set[tuple[Decimal, str
         return True
     # 机要、执法车辆: a short form of the name
     label = _label(part)
+    # 面积, which the whole ends with too, names none of its parts
+    short_names = [word for word in _short_names(text) if not _label(whole).endswith(word)]
     return any(
         label.startswith(word)
         or label.endswith(word)
         # 地上面积 for 地上建筑面积
         or (len(word) > _ENDS and label.startswith(word[:2]) and label.endswith(word[2:]))
-        for word in _short_names(text)
+        for word in short_names
     )
 
 
@@ -193,7 +198,8 @@ def _short_names(text: str) -> list[str]:
 
 
 def _label(number: Number) -> str:
-    return number.saying.words.split("|")[0]
+    # 本工程规划建筑面积约: without what is said of any name
+    return _SAID_OF.sub("", number.saying.words.split("|")[0])
 
 
 def _value(given: re.Match[str]) -> Decimal:

@@ -15,6 +15,7 @@ from service.answering.document.quantities import Counted, counted
 from service.answering.printed.linking import Links, content
 from service.answering.printed.places import passage_of
 from service.answering.reply import Found, Reply, sum_of
+from service.answering.ways.counts.roster_tables import of_body
 from service.answering.ways.counts.staffing import NO_POSTS
 from service.answering.ways.figures.unit_rows import named_unit
 from service.patterns import regex
@@ -82,6 +83,10 @@ def count(question: Question, held: Held, links: Links, reply: Reply) -> Found |
     told, chosen = [], []
     unit = named_unit(question, held) or ""
     own = [stated for stated in held.extraction.budget.counts if unit in key(stated.item)]
+    if not words and asked == {"人"} and not question.previous and (staff := of_body(held, text)):
+        # 局里有多少人: of all people that a document counts those who work there
+        told_of = {key(head.count.label) for head in staff}
+        own = [stated for stated in own if key(stated.item) in told_of] or own
     for stated in own or held.extraction.budget.counts:
         near = key(stated.item)
         if not words and asked <= _ANYTHING and not _shares(near, text):

@@ -45,7 +45,7 @@ def several(question: Question, held: Held, links: Links, reply: Reply) -> Found
     asked."""
     if question.wants(*_OTHER_KIND) or _ADDED.search(question.plain):
         return None
-    for row in _rows(question, held):
+    for row in rows_named(question, held):
         named = _columns(_without_places(question, held, row[0]), row)
         if len(named) < 2 or (question.amounts and not _fits(question, row)):
             continue
@@ -61,7 +61,7 @@ def _fits(question: Question, row: Sequence[Figure]) -> bool:
     return any(f.fits(said) for f in row for said in question.amounts)
 
 
-def _rows(question: Question, held: Held) -> Iterator[list[Figure]]:
+def rows_named(question: Question, held: Held) -> Iterator[list[Figure]]:
     """The rows that the question names by code or by their whole printed name, the longest name first; of the tables that it
     names where it names any."""
     figures = [
@@ -129,7 +129,7 @@ def _end_of(name: str, text: str) -> str:
 
 def _columns(text: str, row: Sequence[Figure]) -> list[Figure]:
     """The figures of a row whose heads the text names, in its order; each by the longest head that is said."""
-    heads = sorted(((name, f) for f in row for name in _heads(f)), key=lambda pair: -len(pair[0]))
+    heads = sorted(((name, f) for f in row for name in heads_of(f)), key=lambda pair: -len(pair[0]))
     found: list[tuple[int, Figure]] = []
     for name, figure in heads:
         at = text.find(name)
@@ -162,7 +162,7 @@ def _alike(one: str, other: str) -> int:
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
-def _heads(figure: Figure) -> Iterator[str]:
+def heads_of(figure: Figure) -> Iterator[str]:
     """What the column of a figure is called: the last part of its head, or of a total also what it is the total of."""
     parts = [key(part) for part in (figure.header or "").split("/") if part]
     if not parts:

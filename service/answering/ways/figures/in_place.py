@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
 from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
 from service.answering.document.held import Held, unmatched
+from service.answering.printed.figure import Figure
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.answering.ways.agreement.two_places import places_in
-from service.answering.ways.members.compose import adds_up, tell
+from service.answering.ways.members.compose import adds_up, components, tell
 from service.answering.ways.sequences import Answerer
 from service.answering.ways.wording.nearest import nearest
 from service.patterns import regex
@@ -21,6 +23,7 @@ from service.terms import key
 _SHORTEST = 4
 # A row that parts the one above it.
 _INNER = regex(r"\s*其中")
+_LEAST = regex("最[少小低]")
 _FEWEST, _MOST = 2, 40
 
 
@@ -51,29 +54,56 @@ def inside(question: Question, held: Held, links: Links) -> tuple[Held, Links] |
 
 
 def rows(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
-    """Every row of the table with an amount, where the question names nothing but the table; its total where they add up."""
+    """Every row of the table with an amount, where the question names nothing but the table, its total where they add up; of
+    them the largest where that is asked (附件6里哪一项最多)."""
     statements = {id(f.statement): f.statement for f in held.catalogue.figures}
     statement = next(iter(statements.values()), None)
-    if statement is None or len(statements) > 1 or not question.wants(Ask.PARTS) or question.amounts:
+    most = question.wants(Ask.HIGHEST) and not links.subjects
+    if statement is None or len(statements) > 1 or question.amounts:
         return None
-    if any(subject not in key(statement.title) for subject in links.subjects):
+    if not (question.wants(Ask.PARTS) or most) or any(s not in key(statement.title) for s in links.subjects):
         return None
+    total, parts = _made(held)
+    if not _FEWEST <= len(parts) <= _MOST or unmatched(
+        links.left, key(statement.title), *(f.words for f in parts)
+    ):
+        return None
+    if most:
+        return _largest(total, parts, held, reply, least=_LEAST.search(question.plain) is not None)
+    if total is not None:
+        return tell(held, total, parts, reply)
+    return Found("；".join(f"{f.shown}为{reply.figure(held.document, f)}" for f in parts) + "。")
+
+
+def _made(held: Held) -> tuple[Figure | None, list[Figure]]:
+    """The lowest rows of the table, or the columns of its one row, and their total."""
     made = []
     for _, group in groupby(held.catalogue.figures, key=lambda f: id(f.line)):
         row = [f for f in group if not f.years or held.year in (None, *f.years)]
         if row and row[0].money.value and not _INNER.match(row[0].row or ""):
             made.append(next((f for f in row if f.whole), row[0]))
+    if len({id(f.line) for f in held.catalogue.figures}) == 1:
+        heads = sorted((f for f in held.catalogue.figures if f.whole), key=lambda f: -f.money.yuan)
+        of_row = ((f, list(components(held, f))) for f in heads)
+        return next(((f, made) for f, made in of_row if len(made) >= _FEWEST), (None, []))
     codes = {f.code for f in made if f.code}
     lowest = [f for f in made if not any(c != f.code and c.startswith(f.code) for c in codes if f.code)]
     total = next((f for f in lowest if adds_up(f, [o for o in lowest if o is not f])), None)
-    parts = [f for f in lowest if f is not total]
-    if not _FEWEST <= len(parts) <= _MOST or unmatched(
-        links.left, key(statement.title), *(f.words for f in parts)
-    ):
+    return total, [f for f in lowest if f is not total]
+
+
+def _largest(
+    total: Figure | None, parts: Sequence[Figure], held: Held, reply: Reply, *, least: bool
+) -> Found | None:
+    """The one part with most, or least, beside their total; None where parts of parts may be among them."""
+    if total is None:
         return None
-    if total is not None:
-        return tell(held, total, parts, reply)
-    return Found("；".join(f"{f.shown}为{reply.figure(held.document, f)}" for f in parts) + "。")
+    end = (min if least else max)(parts, key=lambda f: f.money.yuan)
+    if sum(f.money.yuan == end.money.yuan for f in parts) > 1:
+        return None
+    whole = f"{total.shown}为{reply.figure(held.document, total)}"
+    which = "最小的是" if least else "最大的是"
+    return Found(f"{whole}，其中{which}：{end.shown}{reply.figure(held.document, end)}。")
 
 
 def asking(way: Answerer, question: Question, held: Held, links: Links, reply: Reply) -> Found | None:

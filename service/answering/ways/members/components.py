@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from extractors.schema.budget import Line, Statement
 from extractors.schema.draft import Kind
@@ -28,6 +29,8 @@ _STEPS = tuple(
 _CARRIED = regex("^上年(?:结转|结余)|^年初.*结转|^上年.*余额")
 THREE_PUBLIC = ("因公出国境费", "公务接待费", "公务用车购置及运行费", "公务用车购置费", "公务用车运行费")
 ALL_VEHICLES, OF_VEHICLES = THREE_PUBLIC[2], THREE_PUBLIC[3:]
+# Of so few columns beside a group some may belong to it.
+_FEW = 4
 _STAGES = regex("决算|执行|年初预算|全年预算|调整预算|预算数")
 _VEHICLES = regex("(?:公务用车)?(?:购置费|运行费)")
 # The classes (类) of the economic classification that staff and running costs are made of.
@@ -46,7 +49,9 @@ def components(held: Held, whole: Figure) -> Iterator[Figure]:
     # a column without a year stands beside one of the document's own
     of_years = [f for f in beside if f.years == whole.years or f.years ^ whole.years == {held.year}]
     nested = _nested(whole, beside) if not whole.code and statement.kind is not Kind.THREE_PUBLIC else []
-    if whole.code:
+    if (over := _over_columns(whole, beside)) is not None:
+        found = over
+    elif whole.code:
         found = _below(whole, same_column)
     elif nested:
         found = nested
@@ -77,6 +82,34 @@ def components(held: Held, whole: Figure) -> Iterator[Figure]:
         # lines that each print the amount of the whole say it once more, and are no parts of it
         return
     yield from made
+
+
+def _over_columns(whole: Figure, beside: Sequence[Figure]) -> list[Figure] | None:
+    """What is made of the columns of one row (社会保障缴费: 合计, 养老保险, 医疗保险): those under the head of the whole, with
+    those beside it that it takes to make it; None for what is no such head."""
+    group, _, last = (whole.header or "").rpartition("/")
+    if whole.kind is not Kind.BASIC_BY_ECONOMIC or whole.line is None or not TOTALS.fullmatch(key(last)):
+        return None
+    if whole.column or whole.code:
+        return None
+    if group and key(whole.label) != key(group.rpartition("/")[2]):
+        return None
+    row = [f for f in beside if f.line is whole.line and f.header and not f.column and f.label != f.row]
+    if len(row) < _FEW:
+        # a table that has its items in its rows
+        return None
+    under = [f for f in row if f.header and _directly_under(f, group)]
+    alone = [f for f in row if f.header and "/" not in f.header and not TOTALS.fullmatch(f.subject)]
+    if not under:
+        return alone
+    ways = ([*under, *more] for size in range(len(alone) + 1) for more in combinations(alone[:_FEW], size))
+    return next((made for made in ways if adds_up(whole, made)), under)
+
+
+def _directly_under(figure: Figure, group: str) -> bool:
+    """Whether a column stands under a head; under none those that are the total of a head of their own."""
+    head, _, last = (figure.header or "").rpartition("/")
+    return head == group if group else bool(head) and TOTALS.fullmatch(key(last)) is not None
 
 
 def is_three_public(figure: Figure) -> bool:
@@ -113,8 +146,18 @@ def _below(whole: Figure, beside: list[Figure]) -> list[Figure]:
         level = [f for f in under if len(f.code) == step]
         # A class (类) with one group (款) under it is made of what that group is made of.
         if len({f.code for f in level}) > 1:
-            return level
+            return _with_damaged(whole, under, level)
     return under[:1]
+
+
+def _with_damaged(whole: Figure, under: list[Figure], level: list[Figure]) -> list[Figure]:
+    """The lines of a level; all lowest lines where only these make the whole: a code that lost a digit (3012 among 30101,
+    30113) is no level of its own."""
+    if len(level[0].code) % 2 or adds_up(whole, level):
+        # the codes of the classification have three, five or seven digits
+        return level
+    lowest = [f for f in under if not any(o.code != f.code and o.code.startswith(f.code) for o in under)]
+    return lowest if len(lowest) > len(level) and adds_up(whole, lowest) else level
 
 
 def _leaves(statement: Statement, whole: Figure, beside: list[Figure]) -> list[Figure]:

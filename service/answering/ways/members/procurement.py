@@ -35,6 +35,8 @@ _BOUGHT = regex(
 # The line that sums up those of a sort.
 _ADDED_UP = regex("(?:小计|合计|总计)$")
 _BY_SORT = regex("[三哪几]大?类|[三几]块|怎么分|拆开|分别|各(?:是|有|占)?多少|按类")
+_MADE_OF = regex("组成|构成")
+_BY_SORT = regex("[三哪几]大?类|什么类|[三几]块|怎么分|拆开|分别|各(?:是|有|占)?多少|按类")
 
 
 def asked(question: Question, links: Links) -> bool:
@@ -164,7 +166,9 @@ def by_sort(question: Question, held: Held, links: Links, reply: Reply) -> Found
     if not asked(question, links) or _ITEMS.search(question.plain):
         return None
     named = set(_SORT.findall(question.plain))
-    if len(named) < 2 and (named or not _BY_SORT.search(question.plain)):
+    made_of = _MADE_OF.search(question.plain) is not None and not _rows(question, links, held)[0]
+    if len(named) < 2 and (named or not (made_of or _BY_SORT.search(question.plain))):
+        # without a table of what is bought its sorts are all that it is made of
         return None
     for whole in held.catalogue.figures:
         if not whole.whole or not whole.money.value or concept(whole.subject) != "政府采购":

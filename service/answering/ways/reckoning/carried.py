@@ -181,9 +181,7 @@ def _share(
     one: str, other: str, told: Sequence[Value], question: Question, held: Held, links: Links, reply: Reply
 ) -> Found | None:
     part = _left(told, reply, together=_TOGETHER.search(one) is not None, whole=other)
-    if part is None and "最" in links.earlier.rpartition("|")[2]:
-        # 最大的是哪个，占多少: what was singled out is told last
-        part = next((("", v) for v in reversed(told) if v.citation is not None and v.unit != "%"), None)
+    part = part or _singled_out(told, links)
     if part is None:
         return None
     said, number = part
@@ -259,7 +257,7 @@ def _spread(
 def _less(
     other: str, told: Sequence[Value], question: Question, held: Held, links: Links, reply: Reply
 ) -> Found | None:
-    part = _left(told, reply, together=False)
+    part = _left(told, reply, together=False) or _singled_out(told, links)
     if part is None:
         return None
     said, value = part
@@ -317,6 +315,13 @@ def _apart(value: Value, number: Number, held: Held, reply: Reply) -> str:
     said = number.tell(held, reply)
     more = gap_of(Side.of_value(value), Side.bare(number), reply)
     return f"{said}，前者比后者{'多' if base(value) > number.base else '少'}{more}。"
+
+
+def _singled_out(told: Sequence[Value], links: Links) -> tuple[str, Value] | None:
+    """What the part before singled out (最大的是哪个，占多少; 比…多多少), which it told last."""
+    if "最" not in links.earlier.rpartition("|")[2]:
+        return None
+    return next((("", v) for v in reversed(told) if v.citation is not None and v.unit != "%"), None)
 
 
 def _left(

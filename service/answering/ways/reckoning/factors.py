@@ -13,9 +13,11 @@ from service.answering.ways.reckoning.operands import terms_of
 from service.patterns import regex
 from service.terms import coverage, key
 
-# A rate that the question gives: 每人每月500元, 81.2元每人, 16元/亩.
+# A rate that the question gives: 每人每月500元, 81.2元每人, 16元/亩; 81.2元×5万人 and 5万人×81.2元, whose sign is not kept.
 GIVEN_RATE = regex(
     r"每(?:(?!多少)[一-鿿]){1,8}?(?:每?[年月天])?[^\d,，。多]{0,6}?(?P<a>\d+(?:\.\d+)?)(?P<am>万?)元|(?P<b>\d+(?:\.\d+)?)(?P<bm>万?)元(?:/|每|一)(?:[人名个座户件亩株卷辆次年月]|平方米)"
+    r"|(?P<c>\d+(?:\.\d+)?)(?P<cm>万?)元[×x*乘以]{0,2}(?=\d[\d.]*[万千百]?(?:人次|[人名位座户件亩株卷辆所台套](?!多)))"
+    r"|(?<=\d[人名位座户件亩株卷辆所台套]|[万千百][人名位座户件亩株卷辆所台套])[×x*乘以]{0,2}(?P<d>\d+(?:\.\d+)?)(?P<dm>)元"
 )
 GIVEN_COUNT = regex(
     r"(?P<n>\d+(?:\.\d+)?)(?P<p>[万千百]?)(?:多|余)?(?P<u>人次|批次|[名人位座户件亩株卷辆次个家所台套处张场期]|平方米|公里)"
@@ -83,7 +85,7 @@ def _named_so(count: Number, text: str) -> bool:
 
 def rate_of(found: re.Match[str]) -> Decimal:
     """The amount of a rate that a question gives, in yuan."""
-    number, large = (found["a"], found["am"]) if found["a"] else (found["b"], found["bm"])
+    number, large = next((found[sort], found[f"{sort}m"]) for sort in "abcd" if found[sort])
     return Decimal(number) * (10_000 if large else 1)
 
 

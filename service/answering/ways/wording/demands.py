@@ -9,6 +9,7 @@ from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
 from service.answering.asked.sorts import Told, wanted
 from service.answering.document.sayings import AROUND, Saying, Term
+from service.answering.ways.wording.used_for import USED_FOR, all_listed
 from service.patterns import regex
 from service.terms import key
 from service.words import words
@@ -107,7 +108,6 @@ _OF_PEOPLE = regex(rf"{_NUMBER}\s*(?:多|余)?(?:人|名|位)|(?:人数|编制)[
 _SORTS = regex("哪(?:些|几[个家所名])([一-鿿]{2})$")
 # Asks for posts and who holds them; only a number of people tells.
 POSTS = regex("编制|在编|在职|实有|在岗")
-_USED_FOR = regex(r"(?:(?<=元)[^，,]{0,4}|^(?:主要|全部)?)(?:用于|用来|弥补|支付).*")
 _SPENDING = regex("[花用投]了?(?:多少|几)|用于")
 _NAMED_SO = regex("(?!人员|职工|同志)[一-鿿]{2}")
 _CLAUSE = regex(r"[，；;。！!\n]|,(?!\d)")
@@ -130,8 +130,6 @@ _BODY = regex(
     "局|厅|委|(?<![全内])部(?!分|署)|办(?!理|法|公用)|公司|院(?!士)|中心|机构|政府|银行|单位|站|会(?!议|计|费)|资金|财政|企业|集团|学校|科|股|室"
 )
 _WHICH = regex("哪[一]?[个家项款种类所座处]|什么|啥")
-
-
 # What a sentence says money is spent on; how much it changed, and whose duty it is, it says of none.
 _SPENT_ON = regex(
     "用[于途来在]|为了?(?=[^\\d]{2})|向|给|帮|购[置买]|采购|支付|发放|补[助贴偿]|保障|开展|修[建缮]|[新扩改]建|改造|在[^，。；]{2,12}建设|聘请|印制|列支|反映|(?:主要|系|均|都)(?:是|为|包括)?(?!\\s*[\\d零空无])"
@@ -343,7 +341,10 @@ def _beside(pattern: re.Pattern[str], question: Question) -> Demand:
     def met(saying: Saying, terms: Sequence[Term]) -> bool:
         if saying.row:
             return pattern.search(saying.text) is not None
-        clauses = [clause if spending else _USED_FOR.sub("", clause) for clause in _CLAUSE.split(saying.text)]
+        clauses = _CLAUSE.split(saying.text)
+        if all_listed(clauses, terms, question.plain) and pattern.search(saying.text):
+            return True
+        clauses = [clause if spending else USED_FOR.sub("", clause) for clause in clauses]
         # 学费相应减少；县职教中心178万元: what stands behind a semicolon is of another thing
         begins = {0, *(i for i, at in enumerate(_CLAUSE.finditer(saying.text), 1) if at.group() in "；;")}
         told = [key(clause) for clause in clauses]

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import cast
 
+from extractors.schema.budget import Line, Statement
 from extractors.schema.draft import Stage
 from extractors.schema.extraction import Passage
 from service.answering.asked.kinds import COUNTED
+from extractors.schema.source import Source
 from service.answering.asked.question import Question
 from service.answering.document.held import Held, unmatched
 from service.answering.printed.linking import Links
@@ -19,7 +22,7 @@ from service.answering.ways.figures.selection import select
 from service.answering.ways.members.compose import components
 from service.lexicon.names import TOPIC
 from service.patterns import regex
-from service.terms import key, plain, same
+from service.terms import key, plain, same, unnumbered
 
 _SENTENCE = regex(r"[^。；;！!\n]+[。；;！!]?")
 # Asks how two things stand to each other, and not whether there is one.
@@ -64,6 +67,8 @@ _OTHER_ITEMS = regex(r"三公经费[^。；]{0,30}其中|[1-9][\d,.]*万?元")
 _NONE = regex(
     r"无|没有|未安排|未列|未发生|未产生|未开支|未使用|不涉及|暂未|空表|(?<![\d.])(?<!\d,)0(?:\.0+)?(?:个|人次|批次)"
 )
+# What the question adds to the name of a row.
+_EMPTY = ("安排", "发放", "支出", "预算", "开支", "缴纳", "缴", "列")
 # A shorter word stands inside others; of a question of thousands of words only so many are looked for.
 _TELLING, _MOST_WORDS = 4, 6
 
@@ -162,6 +167,7 @@ def _denied(question: Question, held: Held, subject: str, links: Links, reply: R
     """没有, with the sentence that denies the item or what its blank table gives as reason; empty where nothing does."""
     nil = list(_nil(question, held, subject, reply))
     denials = [] if nil else list(_denials(question, held, subject, links.left))
+    nil = nil or ([] if denials else list(_nil(question, held, subject, reply, bare=True)))
     if not denials and not nil:
         return ""
     text = "没有"
@@ -169,6 +175,34 @@ def _denied(question: Question, held: Held, subject: str, links: Links, reply: R
         section = " / ".join(passage.heading)
         text += "：" + reply.quote(held.document, sentence, passage.source, section)
     return text + "".join(f"，{reason}" for reason in nil)
+
+
+def blank_row(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """没有, with the row of the item in which no table prints a number (绩效工资 of a form that lists all items); None where the
+    question names more than that row."""
+    if any(subject not in TOPIC.values() for subject in links.subjects) or question.amounts:
+        return None
+    asked = key(question.plain)
+    rows: dict[str, tuple[Statement, Line]] = {}
+    filled: set[str] = set()
+    for statement in held.extraction.budget.statements:
+        for line in statement.lines:
+            name = key(unnumbered(line.name))
+            if line.amounts:
+                filled.add(name)
+            elif len(name) >= _TELLING - 1 and name in asked and line.source is not None:
+                rows.setdefault(name, (statement, line))
+    name = max(rows, key=len, default="")
+    if not name or name in filled or any(word not in name and word not in _EMPTY for word in links.left):
+        return None
+    statement, line = rows[name]
+    if not any(other.amounts for other in statement.lines):
+        # of a table that is blank all over its note says why
+        return None
+    source = cast(Source, line.source)
+    section = " ".join(part for part in (statement.label, statement.title) if part)
+    quoted = reply.quote(held.document, line.name.strip(), source, section)
+    return Found(f"没有：{quoted}一栏没有印出数字。")
 
 
 def denied_whole(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
@@ -226,11 +260,16 @@ def _denials(
         yield held_passage, sentence
 
 
-def _nil(question: Question, held: Held, subject: str, reply: Reply) -> Iterator[str]:
-    """Why the table of the item, or of the whole that it is a part of, is blank; in Chinese with the table's name."""
+def _nil(question: Question, held: Held, subject: str, reply: Reply, *, bare: bool = False) -> Iterator[str]:
+    """Why the table of the item, or of the whole that it is a part of, is blank; in Chinese with the table's name. A 无 that
+    stands in it alone only with `bare`: a sentence says more."""
     names = {subject, "三公经费"} if _OF_THREE.fullmatch(subject) else {subject}
     for statement in held.extraction.budget.statements:
-        if statement.nil is not None and TOPIC.get(statement.kind) in names:
+        if (
+            statement.nil is not None
+            and (key(statement.nil.text) == "无") is bare
+            and TOPIC.get(statement.kind) in names
+        ):
             section = " ".join(part for part in (statement.label, statement.title) if part)
             quoted = reply.quote(held.document, statement.nil.text, statement.nil.source, section)
             yield f"空表说明：{quoted}" + (f"（{section}）" if section and not question.english else "")
