@@ -59,9 +59,8 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
     asked = question
     # what a project got in all is no cell of its form like the others
     in_cells = () if assessed.by_score(asked) else (cells.of_whole,)
-    for whole in (_of_agreement, enumerated.ends_apart, lines.of_whole, *in_cells):
     alone = (likest.at_once,) if len(among) <= 1 else ()
-    for whole in (_of_agreement, lines.of_whole, *in_cells, *alone):
+    for whole in (_of_agreement, enumerated.ends_apart, lines.of_whole, *in_cells, *alone):
         if (found := reply.attempt(partial(whole, asked, held, reply))) is not None:
             return found
     if len(among) <= 1:

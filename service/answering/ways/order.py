@@ -181,8 +181,6 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
     if included.asked(question, links):
         yield included.included
     yield from (left_out.told, funded_by.told, comes_from.received, like_for_like.told, moves_summed.summed)
-    yield from (crossing.crossing, left_over.of_projects, left_over.left_over)
-    yield from (left_out.told, comes_from.received, like_for_like.told, moves_summed.summed)
     yield from (one_of_two.told, crossing.crossing, left_over.of_projects, left_over.left_over)
     if explained.asked(question):
         yield explained.explained

@@ -34,7 +34,6 @@ _BOUGHT = regex(
 )
 # The line that sums up those of a sort.
 _ADDED_UP = regex("(?:小计|合计|总计)$")
-_BY_SORT = regex("[三哪几]大?类|[三几]块|怎么分|拆开|分别|各(?:是|有|占)?多少|按类")
 _MADE_OF = regex("组成|构成")
 _BY_SORT = regex("[三哪几]大?类|什么类|[三几]块|怎么分|拆开|分别|各(?:是|有|占)?多少|按类")
 

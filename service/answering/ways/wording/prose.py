@@ -10,8 +10,8 @@ from typing import cast
 from extractors.schema.budget import Line, Statement
 from extractors.schema.draft import Stage
 from extractors.schema.extraction import Passage
-from service.answering.asked.kinds import COUNTED
 from extractors.schema.source import Source
+from service.answering.asked.kinds import COUNTED
 from service.answering.asked.question import Question
 from service.answering.document.held import Held, unmatched
 from service.answering.printed.linking import Links
