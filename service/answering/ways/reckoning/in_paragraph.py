@@ -138,7 +138,9 @@ def spread(question: Question, held: Held, links: Links, reply: Reply) -> Found 
     unit = each["u1"] or each["u2"] or each["u3"] or each["u4"] or ("户" if each["home"] else "人")
     noun = _noun(each, links)
     one = _Asked(unit, noun, tuple(_words(question, links, each, noun)))
-    if not one.words or (_RECEIVED in question.plain and _RECEIVED in "".join(links.subjects)):
+    if not one.words or any(
+        f.money.unit == "元" for s in links.subjects if _RECEIVED in s for f in held.catalogue.of_subject(s)
+    ):
         # what guests cost stands in its table to the cent
         return None
     pairs = sorted(_pairs(held, one, question), key=lambda pair: -pair.near)
