@@ -40,9 +40,7 @@ _CHANGE = (
 _JOIN = "(?:[和与及、跟加]|以及|连同|再)"
 _AND_CHANGE = rf"(?:{_JOIN}|减去|减掉|扣掉|扣除|去掉|加上|加回)?(?:{_DOC}(?:讲|写|说|给)?的?)?{_CHANGE}"
 _TO_GO_BY = rf"(?:{_YEAR_SAID}{_NUMBER}?(?:{_AND_CHANGE})?|{_CHANGE})"
-_WAY = (
-    "(?:由|用|按照?|拿|从|靠|据|照|凭|依|以|根据|依据|通过|利用|结合|对照|参照|知道|已知|光凭|只凭|单凭|得靠)"
-)
+_WAY = "(?:由|用|按照?|照着?|拿|从|靠|据|照|凭|依|以|根据|依据|通过|利用|结合|对照|参照|知道|已知|光凭|只凭|单凭|得靠)"
 _REASON = (
     "(?:(?:(?<![预决概核结])[推算倒反逆回溯还原出得一下去来往前着过测计])*"
     "(?:推|(?<![预决概核结])算|还原|推断|求)[推算倒反回去来出得一下]*)"
@@ -71,6 +69,11 @@ _FRAMES: tuple[re.Pattern[str], ...] = tuple(
         _DOC,
     )
 )
+_RISE = "(?:[增降涨跌]幅|变动|变化|增减|增长|下降|[增减]加?少?)"
+_BY_BOTH = regex(
+    rf"^(?:请|麻烦|那么?)*{_WAY}(?:[^,。;?!]{{2,28}}?{_JOIN}|{_DOC}(?:给出?|写|讲|说|所列|列|印|公布|披露)?(?:出|明|了)?的?)[^,。;?!]{{0,8}}?{_RISE}"
+    rf"[^,。;?!]{{0,5}}?{_REASON}(?:的话)?,"
+)
 _GIVEN = regex(
     rf"{_DOC}(?:只|仅)?(?:{_PRINT}|有|讲)了?(?P<item>[^,。;?!]{{2,20}}?)(?:{_AGAINST})?的?{_MOVE}(?:的?[额量数]|情况)"
 )
@@ -96,9 +99,12 @@ _SHORTEST, _LONGEST = 2, 26
 
 def back(text: str) -> str:
     """The question put so; any that asks something else, or of which a word is left that is no name, as it is."""
-    if not (_BACK.search(text) and _DIFFERS.search(text) and _BEFORE.search(text)) or _OTHERWISE.search(text):
+    # 由2022年的支出和降幅倒推,…: how to come by it, said first, has no name of its own
+    said_first = _BY_BOTH.sub("按增减额倒推,", text, count=1)
+    differs = _BACK.search(said_first) and _DIFFERS.search(said_first) and _BEFORE.search(said_first)
+    if not differs or _OTHERWISE.search(said_first):
         return text
-    text_of = _SPENT.sub(r"\g<side>", text)
+    text_of = _SPENT.sub(r"\g<side>", said_first)
     years: list[str] = []
     names: list[str] = []
     said = False

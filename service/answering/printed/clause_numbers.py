@@ -13,7 +13,7 @@ from extractors.schema.money import YUAN_PER_UNIT, Money
 from service.answering.asked.kinds import COUNTED
 from service.patterns import regex
 
-UNITS = f"人次|批次|家次|件次|学员|学生|社区|张|床|块|页|宗|起|卷|{COUNTED}"
+UNITS = f"平方公里|立方米|人次|批次|家次|件次|学员|学生|社区|张|床|块|页|宗|起|卷|{COUNTED}"
 _TOKEN = regex(
     rf"(?<![\d.,A-Za-z])(?P<n>\d[\d,]*(?:\.\d+)?)\s*(?P<u>[千万亿]?元|[百千万]?(?:{UNITS}))(?!/|·)"
 )

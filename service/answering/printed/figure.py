@@ -18,6 +18,7 @@ from service.patterns import regex
 from service.terms import key
 
 _ENDING_YEAR = regex(r"(?<=[一-鿿]{2})(?:19|20)\d{2}年度?$")
+_THIS_YEAR = regex("^今年(?=本年|收入|支出|收支|预算|决算)")
 _APPROPRIATION, _OF_GENERAL_BUDGET = (
     regex("(?:本年)?财政拨款支出"),
     regex("一般公共预算(?:财政拨款)?支出[^基]*$"),
@@ -126,7 +127,7 @@ def stated(item: NarrativeItem) -> Iterator[tuple[str, Money]]:
 
 def subject_of(item: NarrativeItem) -> str:
     """The key of what a sentence speaks of, without the year that it may begin or end with (某项补助2025年预算…)."""
-    name = _ENDING_YEAR.sub("", LEADING_YEAR.sub("", key(item.item)))
+    name = _ENDING_YEAR.sub("", _THIS_YEAR.sub("", LEADING_YEAR.sub("", key(item.item))))
     if _APPROPRIATION.fullmatch(name) and any(map(_OF_GENERAL_BUDGET.search, item.heading[-2:])):
         # the section says of which fund the appropriation is
         return f"一般公共预算{name}"

@@ -71,11 +71,11 @@ from service.answering.ways.members import (
 from service.answering.ways.reckoning import (
     against_each_other,
     asset_share,
-    beside_count,
     beyond_basic,
     by_month,
     compute,
     fund_shares,
+    in_paragraph,
     in_turn,
     largest_share,
     nearest_number,
@@ -89,6 +89,7 @@ from service.answering.ways.reckoning import (
     shares,
     shares_in_print,
     stated_part,
+    within_unit,
 )
 from service.answering.ways.tables import blank
 from service.answering.ways.targets import whole_period
@@ -216,12 +217,12 @@ def of_arithmetic(question: Question, held: Held) -> Iterator[Answerer]:
             yield projects.projects
     if wants(Ask.SUM, Ask.SHARE):
         yield projects.forms_together
-    yield per_count.per_count
+    yield from (within_unit.averaged, per_count.per_count)
     yield by_month.by_month
     # what each of several has no quotient tells
     averaged = not of_each_of_several(question.plain)
     if averaged:
-        yield beside_count.spread
+        yield in_paragraph.spread
     if wants(Ask.PER_HEAD) or ratios.asked(question):
         yield ratios.standard
     if (wants(Ask.PER_HEAD) or printed_rates.of_standard(question)) and not (
@@ -245,6 +246,7 @@ def of_arithmetic(question: Question, held: Held) -> Iterator[Answerer]:
             yield reckoned.reckoned
         if _OF_VEHICLES.search(question.plain) and not _OF_MONEY.search(question.plain):
             yield counting.reckon
+        yield shares_in_print.within
         yield shares.share
         yield reckoned.reckoned
         yield counting.reckon

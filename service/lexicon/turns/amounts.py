@@ -16,6 +16,14 @@ _COST = (
     "|手续|福利|公务接待|接待|委托业务|网络|供暖|专用材料)"
 )
 
+# How large a sum of money is.
+_LARGE = (
+    (
+        "(?<=盘子|总额|预算|支出|收入|经费|资金|拨款|总量)(?:又|到底|究竟|大概|大约|总共|一共)*有?多大(?:的?(?:盘子|规模|体量))?(?=$|[?？,，。;；])",
+        "是多少",
+    ),
+    ("有?多大的?(?:一个|个)?(?:总?盘子|家底)(?=$|[?？,，。;；])", "预算总额是多少"),
+)
 # What was said last that belongs in front.
 _LAST = (
     (
@@ -160,4 +168,4 @@ _BUILT = (
     ("高考的?(?P<of>一本|二本|重本)率", r"高考\g<of>上线率"),
 )
 
-AMOUNTS = (*_LAST, *_LISTED, *_WHOSE, *_SPENT, *_PRICES, *_TASKS, *_BUILT)
+AMOUNTS = (*_LARGE, *_LAST, *_LISTED, *_WHOSE, *_SPENT, *_PRICES, *_TASKS, *_BUILT)

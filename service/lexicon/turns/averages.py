@@ -11,7 +11,7 @@ _ENDS = "(?:呢|啊|呀|左右)?(?=$|[。;?!])"
 _WHEN = "(?:年[末底]|实际|现有|目前|全部|所有|全局|全系统|全部门)"
 _STAFF = (
     rf"{_WHEN}*的?(?P<who>(?:在职|在编|在岗|实有|在册)(?:在编|在职|在岗)?)的?"
-    "(?:干部职工|工作人员|教职工|人员|职工|干部|民警|员工)?(?:的?人头)?(?:人?数|总人?数|人(?!员))?"
+    "(?:干部职工|工作人员|教职工|人员|职工|干部|民警|员工)?(?:的?人头(?!费))?(?:人?数|总人?数|人(?![员头]))?"
 )
 _AMOUNT = (
     r"(?P<of>(?:(?!多少|几|哪|谁|什么|分别|各|除以|平均|人均|每|[和与跟按])[^,。;?!\d]){0,16}?"
@@ -139,3 +139,12 @@ _OVER_HEADS = (
 )
 
 AVERAGES = (*_OVER_HEADS, *_SPREAD_FIRST, *_BY_ESTIMATE, *_OVER_STAFF, *_ONE_BUILT, *_SAID_FIRST)
+# Of which numbered table the amount is, where it is spread over something: a number stands in one table only.
+_BY_TABLE = (
+    (
+        "(?:^|(?<=[,。;]))(?:按照?|以|用|照)(?:公开|附|预算公开|决算公开)?(?:表)?\\d{1,2}号?表?(?:里|中)?的?(?:数据?|数字|金额)?(?:来|去)?(?:看|算|计算)?,(?=[^。;?]*(?:平均|人均|每))",
+        "",
+    ),
+)
+
+AVERAGES = (*_BY_TABLE, *_SPREAD_FIRST, *_BY_ESTIMATE, *_OVER_STAFF, *_ONE_BUILT, *_SAID_FIRST)

@@ -33,6 +33,10 @@ _CARRIED_OUT = regex("执行率|完成率|(?:执行|完成|支付)进度|(?:花|
 # Of what the part before asked, and of no other thing.
 _POINTS = regex("(?:那|这|它|其|该|又|大概|约|在)*(?:金额|数|费用?)?")
 _OF_LAST_YEAR = regex("上年$")
+_OF_THE_YEAR, _ONE_FUND = (
+    regex("本年(?:收入|支出)(?:合计)?"),
+    regex("政府性基金|国有资本|财政拨款|一般公共预算"),
+)
 _BOTH_SIDES = ("支出总计", "收入总计")
 _TWO = {"基本支出": "项目支出", "项目支出": "基本支出"}
 
@@ -149,7 +153,26 @@ def _this_year(
         totals = (f for f in figures if key(f.row or "").endswith("总计"))
         if (total := next(totals, None)) is not None:
             return total
+    if (own := _in_the_year(held, subject_of(changed))) is not None:
+        return own
     return select(held, meant(held, whole, question), question, links.left, held.year)
+
+
+def _in_the_year(held: Held, subject: str) -> Figure | None:
+    """What came in, or was spent, in the year of all money, where that is what changed: it is less than the total of its
+    side, and more than one fund's. None where it is printed in several amounts."""
+    if _OF_THE_YEAR.fullmatch(subject) is None:
+        return None
+    found = [
+        f
+        for name in (subject, f"{subject}合计")
+        for f in held.catalogue.of_subject(name)
+        if f.whole
+        and (not f.years or held.year is None or held.year in f.years)
+        and not _ONE_FUND.search(key(f"{f.section}{f.quote}"))
+    ]
+    alike = all(f.money.interval.meets(found[0].money.interval) for f in found)
+    return found[0] if found and alike else None
 
 
 def _from_rate(question: Question, held: Held, item: NarrativeItem, links: Links, reply: Reply) -> str:

@@ -26,6 +26,7 @@ _YEARLY = {
 # What a fund received or spent in the year, of which its section speaks by the bare name of the side.
 _OF_FUND = regex("(?P<fund>政府性基金|国有资本经营)(?P<side>本年(?:收入|支出))")
 SIDES = {"收入": "收入总计", "支出": "支出总计", "收支": "预算总额"}
+_FUNDS, _OF_ALL = ("政府性基金", "国有资本经营"), ("收入总计", "支出总计", "本年收入合计", "本年支出合计")
 _WHOLE = {"收入总计", "支出总计", "预算总额"}
 
 
@@ -58,7 +59,10 @@ def _told_of(held: Held, subject: str) -> list[NarrativeItem]:
     for name in _YEARLY.get(subject, ()):
         if any(i.delta or i.direction for i in found):
             break
-        found = [i for i in held.extraction.budget.narrative if names(i, name)] + found
+        own = [i for i in held.extraction.budget.narrative if names(i, name)]
+        # what one fund spent in the year is not what all of it comes to
+        of_all = [i for i in own if not any(_within(i, fund) for fund in _FUNDS)]
+        found = (of_all if subject in _OF_ALL else own) + found
     if not found and subject in _WHOLE:
         found = [i for i in held.extraction.budget.narrative if (concept(subject_of(i)) or "") in _WHOLE]
     if subject in _WHOLE and not any(i.delta or i.direction for i in found):

@@ -70,8 +70,10 @@ def roster(held: Held) -> list[Heads]:
     for heads in told:
         for each in heads:
             by_quote.setdefault(each.count.quote, []).append(each)
+    posts = any(h.role is Role.POSTS for heads in by_quote.values() for h in heads)
     for heads in by_quote.values():
-        if len({h.role for h in heads}) > 1:
+        roles = {h.role for h in heads}
+        if len(roles) > 1 and (Role.POSTS in roles or not posts):
             return _of_one_sort(heads)
     # posts and people in paragraphs of their own
     merged: dict[Role, list[Heads]] = {}

@@ -20,7 +20,10 @@ from service.answering.ways.counts.roster_tables import of_body as roster_of
 from service.patterns import regex
 from service.terms import coverage, key
 
-_UNITS = "人次|处|批次|平方米|公里|学生|职工|[人批件座亩户次场家辆台套所条项块根盏棵册头只吨米警村班间栋]"
+_UNITS = (
+    "人次|处|批次|平方公里|平方米|立方米|公里|公顷|学生|职工"
+    "|[人批件座亩户次场期家辆台套所条项块根盏棵株册卷张口头只吨米警村班间栋幢]"
+)
 # Whom 一个 counts.
 _PEOPLE = "人|孩子|儿童|学生|老人|职工|员工|居民|对象|教师"
 _GIVEN = regex(
@@ -35,7 +38,9 @@ _EACH = regex(
     f"|人均|生均|亩均|平均(?:下来)?一(?:(?P<m3>个(?={_PEOPLE}))|(?P<u3>个|{_UNITS}))|一(?:(?P<m4>个(?={_PEOPLE}))|(?P<u4>处|名|位|个|{_UNITS}))(?=[^,，。]{{0,14}}?平均)"
 )
 _HEADS = {"人", "名", "位"}
-_PERSON = regex("学生|在校生|学员|职工|员工|教师|民警|干警|医生|儿童|孩子|[一-鿿]员|人")
+_PERSON = regex(
+    "对象|群众|居民|老人|[村牧农渔移灾]民|患者|学生|在校生|学员|职工|员工|教师|民警|干警|医生|儿童|孩子|[一-鿿]员|人"
+)
 # 按送教对象算, 平摊到八个站: what the question itself says the amount is spread over.
 _BASIS = regex(
     "(?:按照?|以)(?P<by>[^,，]{2,16}?)(?:来|去)?(?:计?算|平?摊|折算|平均|分)|(?:平|分|均)摊到(?P<on>[^,，]{2,14}?)(?=每|一|平均)"

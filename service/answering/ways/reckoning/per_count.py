@@ -48,7 +48,7 @@ _BODIES = frozenset({"家", "所", "处", "座", "栋", "项", "条"})
 # Who no longer works there is meant only where it is said.
 _GONE = regex("退休|离休")
 _MERELY = regex("平均|计算|大概|大约|比例|每名?|人数|一比")
-_MONEY = regex("钱|[万亿]?元|经费|资金|工资|报酬|补[助贴]|奖金|[一-鿿]费$")
+_MONEY = regex("钱|[万亿]?元|经费|资金|工资|报酬|补[助贴偿]|奖[金励补]|津贴|拨款|[一-鿿]费$")
 # So much of a name must stand with the number; more than this many characters before a number are of another.
 _NEAR, _BEFORE, _BEHIND, _FAR = 0.6, 12, 6, 100
 

@@ -6,7 +6,9 @@ import re
 from dataclasses import replace
 
 from extractors.schema.draft import Kind, Stage
+from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
+from service.answering.asked.reckoning import A_TABLE
 from service.answering.document.held import Held, unmatched
 from service.answering.document.numbers import Number, numbers
 from service.answering.printed.figure import Figure
@@ -14,11 +16,12 @@ from service.answering.printed.item_names import concept
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.answering.ways.figures.selection import select
+from service.answering.ways.reckoning import within_unit
 from service.answering.ways.reckoning.compute import figure_of, told
 from service.answering.ways.reckoning.divisors import Divisor, divided, divisor, named_alone, untold
 from service.answering.ways.reckoning.factors import HEAD
 from service.answering.ways.reckoning.operands import item_called
-from service.answering.ways.reckoning.sides import Side, each_of
+from service.answering.ways.reckoning.sides import Side, added, each_of, joined, told_of
 from service.patterns import regex
 from service.terms import coverage, key
 
@@ -69,6 +72,9 @@ def per_head(question: Question, held: Held, links: Links, reply: Reply) -> Foun
     if _STANDARD.search(question.plain) and not _AVERAGED.search(question.plain):
         # 每人每年补多少: a rate is printed, and nothing to be reckoned
         return None
+    if any(A_TABLE.match(question.plain, m.end) for m in links.mentions if m.end > 0):
+        # 按支出决算表的数: where it is printed, and no item of its own
+        return None
     if BY_TIME.search(question.plain):
         # the amount is of a year, and what it comes to is too
         return None
@@ -84,6 +90,8 @@ def per_head(question: Question, held: Held, links: Links, reply: Reply) -> Foun
     subjects = sorted(
         links.subjects, key=lambda s: re.search(f"{re.escape(s)}{_PAYS}", question.plain) is not None
     )
+    if question.wants(Ask.SUM) and len(links.members) > 1:
+        return _together(question, held, replace(links, left=money.left), reply)
     figure = next((f for s in subjects if (f := figure_of(held, s, question, money)) is not None), None)
     if figure is None and (figure := item_called(divided(question.plain), question, held)) is not None:
         links = replace(links, left=tuple(w for w in links.left if unmatched([w], figure.subject)))
@@ -96,7 +104,7 @@ def per_head(question: Question, held: Held, links: Links, reply: Reply) -> Foun
         # 甲和乙人均各多少钱: what the one costs is not for the persons of the other
         return None
     figure = _spent(question, figure, held)
-    if not spreads(figure, question):
+    if not spreads(figure, question) or within_unit.of_all(figure, question, held):
         return None
     of_staff = (concept(figure.subject) or figure.subject) in _OF_STAFF
     found = divisor(question, held, links, figure.subject, of_staff=of_staff)
@@ -111,6 +119,21 @@ def per_head(question: Question, held: Held, links: Links, reply: Reply) -> Foun
     if (amount := _beside_number(question, beside, found, held)) is not None and amount.count is not None:
         return _spread(amount.quoted(held, reply), amount.count.label, amount, found, held, reply)
     return spread(beside, found, held, reply)
+
+
+def _together(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """Several items together over a number (城乡低保合起来，平均每个对象): none of them alone is what is spread."""
+    figures = [figure_of(held, subject, question, links) for subject in links.members]
+    known = [f for f in figures if f is not None and f.money.yuan and spreads(f, question)]
+    if len(known) < len(figures) or len({f.order for f in known}) < len(known):
+        return None
+    over = divisor(question, held, links, known[0].subject, of_staff=False)
+    if over is None or not over.value or untold(links, over, *(f.words for f in known)):
+        return None
+    sides = [Side(f.shown, (f.money.value,), f.money.unit, told(held, f, reply)) for f in known]
+    whole = joined(sides)
+    said = f"{told_of(sides)}，合计{added(sides, reply)}，{over.told(held, reply)}"
+    return Found(f"{said}，平均{each_of(whole, over.value, over.unit, reply, power=over.power)}。")
 
 
 def spreads(figure: Figure, question: Question) -> bool:

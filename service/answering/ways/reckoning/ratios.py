@@ -97,8 +97,11 @@ def in_sentence(question: Question, held: Held, links: Links, reply: Reply) -> F
             words, text, *map(key, passage.heading)
         ):
             fitting += _pairs(held, passage)
+    each, _ = each_of(question.plain)
+    if each and each != "个":
+        # of cubic metres nothing tells what one of square metres is
+        fitting = [(c, a) for c, a in fitting if each in alike(c.quantity.unit)]
     if len(fitting) > 1:
-        each, _ = each_of(question.plain)
         own = [(c, a) for c, a in fitting if each and each in alike(c.quantity.unit)]
         fitting = [(c, a) for c, a in own if not unmatched(words, key(_of_both(c, a)))] or own
     if len(fitting) != 1:

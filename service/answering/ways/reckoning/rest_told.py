@@ -1,8 +1,10 @@
-"""What is left of a whole that running text tells with its parts: without those named (除了甲、乙还剩多少), what is not of a part
-(没给中小企业的有多少), what is still to be paid (还欠多少), what the text itself calls the rest (其余为省级资金)."""
+"""What is left of a whole that running text tells with its parts, of money or of anything counted: without those named
+(除了甲、乙还剩多少), what is not of a part (没给中小企业的有多少), what is still to be paid (还欠多少) or done
+(还有多少张没核销), what the text itself calls the rest (其余为省级资金)."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -10,9 +12,11 @@ from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
 from service.answering.calculate import Operand
 from service.answering.document.held import Held, unmatched
-from service.answering.printed.clause_numbers import Told, told_in
+from service.answering.document.numbers import sort_of
+from service.answering.printed.clause_numbers import UNITS, Told, told_in
 from service.answering.printed.linking import Links, content
 from service.answering.reply import Found, Reply
+from service.answering.ways.reckoning.paragraphs import Paragraph
 from service.patterns import regex
 from service.terms import coverage, key
 
@@ -26,10 +30,27 @@ _NOT_OF = regex(
     "(?P<parts>[^,，。]{2,16}?)(?:手里|手上|头上|身上|那里|那边)?的?(?:那?部分|资金|钱|合同|金额)?(?:一?共|合计)?(?:有|是|为)?(?:多少|几)"
 )
 _OWED = regex(
-    "(?:还|尚|仍)(?:要|需|应|得)?(?:欠|差|剩|付|未付|没付|结清|支付)|(?:没有?|未|尚未|待)(?:支?付|拨付|结清)|尾款|余款"
+    "(?:还|尚|仍)(?:要|需|应|得)?(?:欠|相?差|剩|缺|付|未付|没付|结清|支付)|(?:没有?|未|尚未|待)(?:支?付|拨付|结清|安排|落实|到位|列支|下达)|尾款|余款|缺口"
 )
 _TOTAL = regex("总投资|总价|合同[价金]|总造价|总额|合同总|总费用|总概算|总金额")
-_PAID = regex("(?:支付|已付|付款|拨付|付清|首付|预付|首期|付)[款了出]?(?:为|约)?$")
+_PAID = regex(
+    "(?:支付|已付|付款|拨付|付清|首付|预付|首期|付)[款了出]?(?:为|约)?$"
+    "|(?:本年|今年|当年|年内|(?:19|20)\\d\\d年)度?(?:预算|计划|财政|已|共)*(?:安排|列支|投入|下达|到位|拨款)(?:资金|预算)?(?:为|约)?$"
+)
+# 还有多少张没有核销, 没验收的有几户: what is done, whose number is told, and not yet all.
+_NOT = "(?:还|仍|尚)?(?:没有?|未)(?:能|被)?"
+_UNDONE = (
+    regex(
+        rf"(?:还|尚|仍)?(?:有|剩)?下?(?:多少|几)个?(?P<unit>{UNITS})(?P<of>[一-鿿]{{0,4}}?){_NOT}(?P<deed>[一-鿿]{{2,4}}?)(?:的|了|掉)?$"
+    ),
+    regex(
+        rf"{_NOT}(?P<deed>[一-鿿]{{2,4}}?)的(?P<of>[一-鿿]{{0,8}}?)(?:还|一共|共)*(?:有|剩|是)?(?:多少|几)个?(?P<unit>{UNITS})$"
+    ),
+)
+_INSIDE = regex("(?:里头?|里面|当中|之中|中|的)$")
+# Who gets a part says nothing of it.
+_MERELY = regex(f"(?:预留|留给|分给|拨给|安排给?|给|其余|剩下|余下|剩余)+|{UNITS}")
+_COUNT_ASKED = regex(f"(?:多少|几)个?(?:{UNITS})")
 _REST = regex(
     r"(?:其余|余下|剩余|其他)的?(?:部分|资金)?(?:均|都|全部)?(?:为|用于|由|系|是|来自)(?P<name>[^，。；;\d]{2,24})"
 )
@@ -54,19 +75,54 @@ def rest(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
         parts = [part for part in _JOINTS.split(found["parts"]) if part]
         numbers = _named(found["whole"], parts, held, links)
         return None if numbers is None else _told(numbers, held, reply)
-    numbers = _owed(links, text, held) if _OWED.search(text) else _called_rest(links, text, held)
+    if any(form.search(text) for form in _UNDONE):
+        numbers = _undone(links, text, held)
+    else:
+        numbers = _owed(links, text, held) if _OWED.search(text) else _called_rest(links, text, held)
     return None if numbers is None else _told(numbers, held, reply)
 
 
-def _numbers(held: Held) -> Iterator[list[Told]]:
-    """The amounts of each paragraph that are wholes or parts of one."""
+def _numbers(held: Held, *, counts: bool = False) -> Iterator[list[Told]]:
+    """The amounts of each paragraph that are wholes or parts of one; with `counts` all other numbers."""
     for passage in held.extraction.passages:
         yield [
             one
             for sentence in told_in(passage)
             for one in sentence
-            if one.money and not _CHANGE.search(one.sentence[: one.start])
+            if one.money is not counts and not _CHANGE.search(one.sentence[: one.start])
         ]
+
+
+def _sort(number: Told) -> str:
+    """What a number counts: heads and visits of heads are one."""
+    return number.unit if number.money else sort_of(number.unit.removesuffix("次") or number.unit)
+
+
+def _undone(links: Links, text: str, held: Held) -> list[Told] | None:
+    """How many there are in all and how many were done, of one sentence that tells both of what the question names."""
+    asked = next(found for form in _UNDONE if (found := form.search(text)) is not None)
+    deed, words = (
+        asked["deed"],
+        content(f"{_INSIDE.sub('', text[: asked.start()])} {asked['of']}", held.catalogue.said),
+    )
+    words = [
+        word
+        for word in dict.fromkeys((*words, *links.subjects))
+        if len(word) > 1 and not _ALONE.fullmatch(word)
+    ]
+    told: dict[tuple[Decimal, ...], list[Told]] = {}
+    for known in _numbers(held, counts=True):
+        for done in (one for one in known if deed in one.name):
+            if re.search(f"(?:没|未|待){deed}", done.name):
+                # printed as it is
+                return None
+            beside = [one for one in known if one.sentence == done.sentence and one is not done]
+            wholes = [one for one in beside if _sort(one) == _sort(done) and one.value >= done.value]
+            around = f"{key(done.sentence)}|{key('|'.join(done.passage.heading))}"
+            if len(wholes) != 1 or not words or any(coverage(word, around) < _CALLED for word in words):
+                continue
+            told[wholes[0].value, done.value] = [wholes[0], done]
+    return next(iter(told.values())) if len(told) == 1 else None
 
 
 def _named(whole: str, parts: Sequence[str], held: Held, links: Links) -> list[Told] | None:
@@ -105,7 +161,7 @@ def _called(words: Sequence[str], known: Sequence[Told]) -> Told | None:
 
 def _fits(numbers: Sequence[Told]) -> bool:
     """Whether the parts are no more than the whole, and all in one unit."""
-    return len({n.unit for n in numbers}) == 1 and numbers[0].value >= sum(n.value for n in numbers[1:])
+    return len({_sort(n) for n in numbers}) == 1 and numbers[0].value >= sum(n.value for n in numbers[1:])
 
 
 def _owed(links: Links, text: str, held: Held) -> list[Told] | None:
@@ -118,7 +174,8 @@ def _owed(links: Links, text: str, held: Held) -> list[Told] | None:
                 w for w in content(text, held.catalogue.said) if coverage(w, key(total.sentence)) >= _CALLED
             ]
             if len(paid) == 1 and _fits([total, *paid]) and named:
-                own = sum(coverage(word, key(total.name)) for word in (*links.subjects, *named))
+                # the words of its own clause say more than those around it
+                own = sum(coverage(w, key(total.name)) * 2 for w in (*links.subjects, *named)) + len(named)
                 found.append((own, [total, *paid]))
     best = max((score for score, _ in found), default=0.0)
     few = [numbers for score, numbers in found if score == best and best]
@@ -127,19 +184,22 @@ def _owed(links: Links, text: str, held: Held) -> list[Told] | None:
 
 def _called_rest(links: Links, text: str, held: Held) -> list[Told] | None:
     """The whole and the parts before what a sentence calls the rest, where the question asks for that by its name."""
-    for known in _numbers(held):
+    for known in _numbers(held, counts=_COUNT_ASKED.search(text) is not None):
         for sentence in dict.fromkeys(one.sentence for one in known):
             named = _REST.search(sentence)
             if named is None:
                 continue
             of_it = [one for one in known if one.sentence == sentence and one.end <= named.start()]
             asked = [w for w in (*links.subjects, *links.left) if coverage(w, key(named["name"])) >= _CALLED]
-            others = [w for w in (*links.subjects, *links.left) if w not in asked]
+            others = [
+                w for w in (*links.subjects, *links.left) if w not in asked and not _MERELY.fullmatch(w)
+            ]
             if not asked or len(of_it) < len(("whole", "part")) or not others:
                 continue
-            if unmatched(others, key(sentence), held.document.department) or not _fits(of_it):
+            about = Paragraph.of(of_it[0].passage).about if of_it else ""
+            if unmatched(others, key(sentence), about, held.document.department) or not _fits(of_it):
                 continue
-            if any(coverage(w, key(of_it[0].name)) >= _CALLED for w in others):
+            if any(coverage(w, f"{key(of_it[0].name)}|{about}") >= _CALLED for w in others):
                 return of_it
     return None
 
@@ -152,7 +212,10 @@ def _told(numbers: Sequence[Told], held: Held, reply: Reply) -> Found:
     )
     expression: tuple[Operand, ...] = ()
     for n in numbers:
-        reply.money(held.document, n.as_money(), n.sentence.strip(), n.section, n.name)
+        if n.money:
+            reply.money(held.document, n.as_money(), n.sentence.strip(), n.section, n.name)
+        else:
+            reply.quantity(held.document, n.as_quantity(), n.sentence.strip(), n.section, n.name)
         expression += ("−", n.value) if expression else (n.value,)
     if numbers[0].value == sum((n.value for n in numbers[1:]), Decimal(0)):
         return Found(f"文中写道：{said}，两者相等。")

@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from service.answering.asked.amounts import amounts_of
 from service.answering.asked.question import Question
 from service.answering.document.held import Held, unmatched
 from service.answering.document.numbers import Number, numbers
 from service.answering.document.quantities import counted
+from service.answering.printed.clause_numbers import Told
 from service.answering.printed.linking import Links, content, link
 from service.answering.reply import Found, Reply
 from service.answering.ways.reckoning.compute import figure_of
 from service.answering.ways.reckoning.paired import OF
+from service.answering.ways.reckoning.paragraphs import Paragraph
 from service.answering.ways.reckoning.printed_rates import is_rate
 from service.answering.ways.reckoning.sides import Side, percent_of
 from service.patterns import regex
@@ -24,7 +27,9 @@ from service.terms import key
 _ASKS = regex("的?(?:比例|比重|百分之?(?:几|多少)|几成|份额|多少|多大|几).*$")
 _HELD_IN = regex("(?P<whole>.{3,}?)(?:里面?|中|当中)(?P<part>.{2,})")
 _THIS = regex("(?:该|本|此|这个|这一)(?:项目|专项|工程|单位)?|其")
-_GENERAL = regex("金额|的?钱$|经费|资金|项目|补贴|补助|报酬|支出|费用|预算|安排|总额|部分|款项")
+_GENERAL = regex(
+    "(?:这|那|其中|单|光|仅)?(?:一个?|[两三]个?)?(?:险种|品种|单项|类别|科目)|金额|的?钱$|经费|资金|项目|补贴|补助|报酬|支出|费用|预算|安排|总额|部分|款项"
+)
 _AMOUNT = regex(r"\d[\d,.]*\s*(?:[万亿]?元)(?!/)")
 # A part is of another year, or a change, where its sentence says so right before it.
 _STAGED = regex(r"^里|(?:19|20)\d\d年(?:度)?的?|\s")
@@ -66,6 +71,40 @@ def share(question: Question, held: Held, links: Links, reply: Reply) -> Found |
     part, whole = pairs[0]
     told = "，".join(dict.fromkeys(_told(n, held, reply) for n in (part, whole)))
     return Found(f"{told}，前者占后者的{percent_of(Side.bare(part), Side.bare(whole), reply)}。")
+
+
+def within(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """What part of all that one paragraph is about the amount is that it tells under the words of the question: an item of
+    that name which stands elsewhere is no part of it."""
+    mark = OF.search(question.plain)
+    if mark is None:
+        return None
+    before, after = question.plain[: mark.start()], _ASKS.sub("", question.plain[mark.end() :])
+    if not after and (held_in := _HELD_IN.fullmatch(before)) is not None:
+        after, before = held_in["whole"], held_in["part"]
+    own, of = _words(before, held), link(after, held.catalogue, whole=False)
+    wholes = [*of.subjects, *(w for w in of.left if _GENERAL.sub("", w))]
+    if not own or not wholes:
+        return None
+    found: dict[tuple[Decimal, Decimal], tuple[Told, Told]] = {}
+    for passage in held.extraction.passages:
+        told = Paragraph.of(passage)
+        whole = told.whole()
+        if whole is None or unmatched(wholes, told.about) or not unmatched(own, told.about):
+            continue
+        for words, part in told.parts():
+            if not unmatched(own, words) and 0 < part.as_money().yuan < whole.as_money().yuan:
+                found[part.as_money().yuan, whole.as_money().yuan] = (part, whole)
+    if len(found) != 1:
+        return None
+    part, whole = next(iter(found.values()))
+    section, source = part.section, part.passage.source
+    quoted = dict.fromkeys(token.sentence.strip() for token in (whole, part))
+    said = "文中写道：" + "；".join(reply.quote(held.document, text, source, section) for text in quoted)
+    for token in (part, whole):
+        reply.money(held.document, token.as_money(), token.sentence.strip(), section, token.name)
+    one, other = (Side(token.name, (token.value,), token.unit, said) for token in (part, whole))
+    return Found(f"{said}，占比为{percent_of(one, other, reply)}。")
 
 
 def _stated(before: str, after: str, held: Held, reply: Reply) -> Found | None:
