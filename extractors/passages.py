@@ -14,6 +14,8 @@ from extractors.schema.money import read_number
 # Words of this length in a cell are a sentence, not a name; shorter ones when they have the marks of one.
 _SENTENCE, _MARKED = 20, 8
 _MARKS = re.compile("[，。；]")
+# What stands among the heads of a table and is no head: a note on all of it.
+_NOTED = re.compile(r"\s*(?:备注|注释|注|说明|附注)\s*[:：]?[\s\d（(、.]*\S.{20,}[。；]", re.DOTALL)
 
 
 def of(disclosure: Disclosure) -> Iterator[Passage]:
@@ -24,7 +26,15 @@ def of(disclosure: Disclosure) -> Iterator[Passage]:
             if _says(paragraph.text):
                 yield Passage(id=paragraph.id, heading=section.heading, source=paragraph.source(document))
     for table in disclosure.tables:
-        shortest = 1 if _words_only(table) else _SENTENCE
+        for row in table.rows[: table.header_rows]:
+            for cell in row:
+                if cell is not None and _NOTED.match(cell.text):
+                    id_ = table.cell_id(cell.row, cell.column)
+                    over = (table.title or table.label,) if table.title or table.label else ()
+                    yield Passage(id=id_, heading=over, source=cell.source(document, id_))
+        words_only = _words_only(table)
+        shortest = 1 if words_only else _SENTENCE
+        heads = {column.index: column.path for column in table.columns} if words_only else {}
         for row in table.rows[table.header_rows :]:
             held = [cell for cell in row if cell is not None and cell.text.strip() and _says(cell.text)]
             name = next(
@@ -34,7 +44,10 @@ def of(disclosure: Disclosure) -> Iterator[Passage]:
                 marked = len(cell.text) >= _MARKED and _MARKS.search(cell.text) is not None
                 if len(cell.text) >= shortest or marked:
                     id_ = table.cell_id(cell.row, cell.column)
-                    heading = tuple(part for part in (table.title or table.label, name) if part)
+                    row_name = name if not words_only or plain(cell.text) != name else ""
+                    # 任务名称, 主要内容: what a word is in a list is what stands over it
+                    head = "/".join(heads.get(cell.column, ()))
+                    heading = tuple(part for part in (table.title or table.label, row_name, head) if part)
                     yield Passage(id=id_, heading=heading, source=cell.source(document, id_))
 
 

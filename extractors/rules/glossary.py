@@ -1,13 +1,13 @@
-"""Terms that the document defines (名词解释)."""
+"""Terms that the document defines (名词解释, notes in its tables)."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from extractors.forms import plain
-from extractors.schema.disclosure import Disclosure, Paragraph
-from extractors.schema.draft import DraftTerm, SpanRef
+from extractors.schema.disclosure import Disclosure
+from extractors.schema.draft import CellRef, DraftTerm, Ref, SpanRef
 
 _GLOSSARY = re.compile("名词|术语")
 _TERM = re.compile(
@@ -38,24 +38,42 @@ def draft(disclosure: Disclosure) -> Iterator[DraftTerm]:
                 # a heading without a number is a line like any other
                 within = headed or bool(_GLOSSARY.search(paragraph.text))
             if found and (within or (found["colon"] and re.match("是?指|即", found["definition"]))):
-                yield _term(found, paragraph)
+                yield _term(found, _in_paragraph(paragraph.id))
                 known = found["name"]
-            clauses = list(_CLAUSE.finditer(paragraph.text))
             glossed = bool(known or note or within)
-            for clause in clauses:
-                # 会议费包括…: in running text that says what money went to; and 是指 alone what is meant there
-                told = glossed or (
-                    not clause["holds"] and (len(clauses) > 1 or "反映" in clause["definition"])
-                )
-                if clause["holds"] and re.search(r"\d", clause["definition"]):
-                    continue
-                if told and clause["name"] != known:
-                    yield _term(clause, paragraph)
+            yield from _clauses(paragraph.text, known, _in_paragraph(paragraph.id), glossed=glossed)
+    for table in disclosure.tables:
+        for row in table.rows:
+            for cell in row:
+                if cell is not None and _NOTE.match(cell.text):
+                    place = _in_cell(table.cell_id(cell.row, cell.column))
+                    yield from _clauses(cell.text, "", place, glossed=True)
 
 
-def _term(found: re.Match[str], paragraph: Paragraph) -> DraftTerm:
+def _clauses(
+    text: str, known: str, place: Callable[[int, int], Ref], *, glossed: bool
+) -> Iterator[DraftTerm]:
+    """The terms that clauses of a text define, besides one that is known."""
+    clauses = list(_CLAUSE.finditer(text))
+    for clause in clauses:
+        # 会议费包括…: in running text that says what money went to; and 是指 alone what is meant there
+        told = glossed or (not clause["holds"] and (len(clauses) > 1 or "反映" in clause["definition"]))
+        if clause["holds"] and re.search(r"\d", clause["definition"]):
+            continue
+        if told and clause["name"] != known:
+            yield _term(clause, place)
+
+
+def _in_paragraph(paragraph: str) -> Callable[[int, int], Ref]:
+    return lambda start, end: SpanRef(paragraph=paragraph, start=start, end=end)
+
+
+def _in_cell(cell: str) -> Callable[[int, int], Ref]:
+    return lambda start, end: CellRef(cell=cell, start=start, end=end)
+
+
+def _term(found: re.Match[str], place: Callable[[int, int], Ref]) -> DraftTerm:
     name, (start, end) = _MANAGED.sub("", plain(found["name"])), found.span("definition")
     return DraftTerm(
-        name=name[1:-1] if re.fullmatch("“[^“”]*”", name) else name,
-        definition=SpanRef(paragraph=paragraph.id, start=start, end=end),
+        name=name[1:-1] if re.fullmatch("“[^“”]*”", name) else name, definition=place(start, end)
     )

@@ -266,7 +266,7 @@ class DraftTerm(_Draft):
     """A term of the glossary (名词解释)."""
 
     name: str
-    definition: SpanRef
+    definition: Ref
 
 
 class DraftAlternative(_Draft):

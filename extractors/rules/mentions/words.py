@@ -17,14 +17,22 @@ _LEAD = re.compile(
 _TAIL = re.compile(
     r"(?:共有|共计|合计|总计|共|约|近|为|是|达到?|有|的|需要?|由|从|至|到|按|以|仅|只有|不[少低]于|不超过|至少|超过|大于|小于|≥|≤|>|<|=|[、\s“”\"])+$"
 )
-_NAMED_BEHIND = re.compile(r"[\u4e00-\u9fff]{2,10}")
+# What is counted ends where it is said what is done with it: 487家药店开展检查.
+_DONE = "开展|进行|实施|实行|给予|予以|提供|组织|落实"
+_NAMED_BEHIND = re.compile(rf"[\u4e00-\u9fff]{{2,10}}?(?={_DONE})|[\u4e00-\u9fff]{{2,10}}")
+# 对我市139家医院: where, and to whom something is done, is no name of what is counted.
+_WHERE_ONLY = re.compile(
+    r"(?:[对把将向给为在])?(?:我|全|本|该|各|所|整个)?(?:[省市县区镇乡]|街道|辖区|系统|范围|局|委|单位|部门)?(?:内|里|的|上|范围|现有|所有|全部|各类?)*"
+)
 _VERB = re.compile(
     r"(?:建成|新建|修建|改造|设|购|开|开展|举办|召开|组织|新增|完成|发放|培训|印发|办理|处理|走访)$"
 )
 _FIGURE = re.compile(r"\d[\d,.]*")
 # Figures in a row, each before what it counts: 6个国家级站、214个区域站和3部雷达.
 _JOINT = re.compile(r"(?<=[\u4e00-\u9fff）)])(?:、|以及|[和与及])\s*$")
-_IN_ROW = re.compile(r"\s*([\u4e00-\u9fff]{2,20}?)(?=$|[，,；;。：:（(]|(?:、|以及|[和与及])\s*\d)")
+_IN_ROW = re.compile(
+    rf"\s*([\u4e00-\u9fff]{{2,20}}?)(?=$|[，,；;。：:（(]|(?:、|以及|[和与及])\s*\d|(?<=.{{4}})(?:{_DONE}))"
+)
 _JOINED_ON = re.compile(r"(?:、|以及|[和与及])\s*\d")
 # 办公室、财务科等11个科室: the number of what stands before it by name.
 _NAMED_BEFORE = re.compile(
@@ -57,6 +65,8 @@ def item_of(text: str, numeral: Numeral, department: str) -> str:
     name = _bare(rest.strip("-—–~～至"))
     behind = _NAMED_BEHIND.match(text, numeral.stop)
     # 建成5座泵站: what is counted stands behind
+    if behind and _WHERE_ONLY.fullmatch(name):
+        return behind.group()
     if behind and (len(name) < 2 or _VERB.search(name)):
         return name + behind.group()
     # 占项目18个的100%: a figure that only goes on about the one before has its name

@@ -71,6 +71,20 @@ _ANY_EQUIPMENT = regex(
 _BUYS = regex(r"\b(?:buy|buys|buying|bought|purchas\w*|procur\w*|acquir\w*|new|plan\w*)\b")
 _SORTS = {"general": "通用", "large": "大型"}
 
+# What is to be done in a month.
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december",
+)  # fmt: skip
+_IN_MONTH = regex(
+    rf"^\W*(?:what|which)\b(?P<of>.*)\b(?:in|during|for|by|from) (?P<from>{'|'.join(_MONTHS)})\b"
+    rf"(?:\s*(?:to|through|until|-|–)\s*(?P<to>{'|'.join(_MONTHS)})\b)?\W*$"
+)
+_DONE_THEN = regex(
+    r"\b(?:what|which|does|do|did|will|is|are|was|were|be|to|the|its|plan(?:s|ned)?|happen(?:s|ed)?|done|scheduled|carried out|"
+    r"take place|takes place|work|tasks?|activit(?:y|ies)|project|unit|bureau|department)\b"
+)
+
 # The question in Chinese but for its years, its words that nothing translates, and its items.
 Fixed = tuple[str, tuple[str, ...], tuple[str, ...]]
 
@@ -79,6 +93,11 @@ def fixed(text: str, amounts: str, printed: Printed | None) -> Fixed | None:
     """A question (in small letters) of such a form; None for any other."""
     if (term := _defined(text, printed)) is not None:
         return f"{term}是什么意思", (), (term,)
+    if (then := _IN_MONTH.match(text)) is not None:
+        of = read(_DONE_THEN.sub(" ", then["of"]), printed)
+        first, last = (_MONTHS.index(then[end] or then["from"]) + 1 for end in ("from", "to"))
+        months = f"{first}月" if first == last else f"{first}月至{last}月"
+        return f"{''.join(of.items[:1])}{months}做什么", of.unknown, of.items
     if (kinds := _KINDS_ADDED.search(text)) is not None:
         return f"{kinds['n']}个科室是各类科室加起来的数吗", (), ()
     if (reckoned := _RECKONED.match(text)) is not None and (of := read(reckoned["of"], printed)).items:

@@ -2,7 +2,23 @@
 
 from __future__ import annotations
 
+# Whose and of what year it is, which says nothing of a project; a name of the body is taken out before.
+_OF_ALL = (
+    r"(?:\s*(?:\b(?:of|for|by|in|the|this|its|set|sets|listed|named|laid down|does|did|has|have|year|budget|document|plan|"
+    r"bureau|department|unit|agency|office|commission)\b|(?:19|20)\d\d))*\W*$"
+)
+
 OF_WORDS: tuple[tuple[str, str], ...] = (
+    (
+        rf"^\W*(?:what|which) (?:are |were )?(?:the |its )?(?:\w+ )?"
+        rf"(?:(?:annual|yearly|overall|duty|work) )?(?:goals|objectives|aims)\b{_OF_ALL}",
+        "年度目标有哪些",
+    ),
+    (
+        rf"^\W*(?:what|which) (?:are |were )?(?:the |its )?(?:\w+ )?"
+        rf"(?:(?:main|key|major|annual|priority|principal) )?tasks\b{_OF_ALL}",
+        "主要任务有哪些",
+    ),
     (
         r"^\W*(?:did|does|do|is|are|was|were|has|have|can|will)\b(?=.*\b(?:publi(?:sh|c)|releas|disclos|post|put out|"
         r"open)\w*\b)(?=.*\b(?:performance|targets?)\b.*\b(?:tables?|forms?|sheets?)\b|.*\b(?:tables?|forms?|sheets?)\b"

@@ -35,6 +35,9 @@ PHRASES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             "The answer could not be matched with the document and is not given. ",
         ),
         ("没有与问题相符的内容。", "nothing there matches the question. "),
+        ("表中列有(?=\ue000|“)", "the table lists "),
+        ("一栏没有填数(?=[，；。])", " has a blank column"),
+        ("，没有填数(?=[，；。])", ", with no figure"),
         (
             "已查收支报表、文字说明、绩效目标和名词解释，",
             "Searched: the tables, the narrative, the performance targets and the glossary; ",

@@ -51,6 +51,11 @@ _PAYMENT = regex(
     r"bonus(?:es)?|awards?|support|premiums?|contributions?|insurance|salar(?:y|ies)|wages?|fees?|costs?)\b"
 )
 _PAID = regex("[补贴助恤奖救偿金费险薪资酬]")
+# What any item may be called, whatever it is for: medical coverage of the administrative unit.
+_OF_MONEY = regex(
+    r"\b(?:coverage|cover|scheme|expenses?|expenditures?|spending|costs?|outlays?|charges?|provision|care|money|budgets?|funds?|"
+    r"services?|work|items?|lines?|payments?|support)\b"
+)
 # A name goes on before its `of` or `for` where what follows this shares nothing with the Chinese one.
 _GOES_ON = regex(
     r"(.*\b(?:of|on|for|in|to|the|its|any|many|much|does|do|will|shares?|percentage|proportion|is|are|"
@@ -238,7 +243,7 @@ def _explained(printed: Printed | None, found: re.Match[str]) -> str:
             # pensions for disabled veterans: the name says that they are paid, and to whom
             longer = True
         elif lead.endswith(" the"):
-            firm = [term for term in terms(between.lower()) if not term.soft]
+            firm = [term for term in terms(_OF_MONEY.sub(" ", between.lower())) if not term.soft]
             longer = bool(firm) and all(any(set(word) <= set(name) for word in term.meant) for term in firm)
         elif re.search(r"\b(?:and|or)$", lead):
             longer = _of_two_halves(between, before[len(lead) :], name) or _half_of(between, name, printed)

@@ -59,13 +59,14 @@ class Catalogue:
 
     @cached_property
     def said(self) -> str:
-        """All words of the document: its prose, its tables' titles, heads and names, its targets."""
+        """All words of the document: its prose, its tables' titles, heads and names, its targets, the labels of its forms."""
         budget = self.extraction.budget
         told = [key(passage.source.text) for passage in self.extraction.passages]
         told += dict.fromkeys(figure.words for figure in self.figures)
         told += [
             key("|".join((i.project, i.level1, i.level2, i.level3, i.target.text))) for i in budget.indicators
         ]
+        told += dict.fromkeys(key(f"{one.label}|{one.text.text}") for one in budget.particulars)
         return "|".join(told)
 
     @cached_property

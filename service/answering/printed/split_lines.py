@@ -17,6 +17,7 @@ _KINDS = frozenset(
         Kind.BASIC_BY_FUNCTION,
         Kind.BASIC_BY_ECONOMIC,
         Kind.GOVERNMENT_FUND,
+        Kind.OPERATING,
         Kind.OTHER,
     }
 )

@@ -24,6 +24,7 @@ from service.answering.printed.points import unit_of, unit_under
 from service.answering.printed.row_names import STAGE_ROW
 from service.answering.printed.spelled import spelled_in, told_in_words
 from service.answering.printed.told_pairs import pairs_in
+from service.answering.printed.unfilled import columns as blank_columns
 from service.patterns import regex
 from service.store import Document
 from service.terms import in_a_sentence
@@ -154,6 +155,7 @@ class Evidence:
             self.years |= {year, year - 1}
         self.years |= {each for figure in catalogue.figures for each in figure.years}
         columns = {id(a.money): a.column for s in budget.statements for line in s.lines for a in line.amounts}
+        unfilled = {id(s): set(blank_columns(s)) for s in budget.statements}
         for figure in catalogue.figures:
             if not self._near(figure.money.source):
                 continue
@@ -161,6 +163,9 @@ class Evidence:
             self.rows.add((place, figure.section, figure.quote))
             self.cells.add((place, figure.quote, figure.row, figure.header))
             self.names[place] |= {figure.shown, figure.label, figure.section}
+            if figure.statement is not None:
+                # a column that no row fills is said of any row
+                self.names[place] |= unfilled[id(figure.statement)]
             stated = (place, figure.shown, figure.money.value, figure.money.unit)
             said = _of_figure(figure, year, columns.get(id(figure.money), ""), final=final)
             self.figures[stated].append(said)
@@ -249,6 +254,9 @@ class Evidence:
                 if line.source is not None and not line.amounts and self._near(line.source):
                     # a row that is blank prints no more than its name
                     self.words[Place.of(document, line.source)] += [line.name, line.source.text]
+                if line.source is not None and not line.amounts and line.name:
+                    # a row that is listed and blank
+                    self.words[Place.of(document, line.source)].append(line.source.text)
                 for each in line.about:
                     place = Place.of(document, each.source)
                     self.words[place].append(each.source.text)

@@ -52,8 +52,8 @@ from service.answering.ways.figures import (
     crossing,
     left_over,
     one_of_two,
+    unfilled,
     unit_rows,
-    worded,
 )
 from service.answering.ways.figures.lookup import LISTED, lookup
 from service.answering.ways.lines import answer as lines
@@ -63,7 +63,6 @@ from service.answering.ways.members import (
     comes_from,
     detailed,
     goods,
-    numbered,
     part_within,
     procurement,
     projects,
@@ -90,11 +89,13 @@ from service.answering.ways.sequences import (
     of_arithmetic,
     of_counts,
     of_item,
+    of_lists,
     of_lone_questions,
     of_parts,
     of_projects,
     of_purposes,
     of_reasons,
+    of_rows_in_words,
     of_words,
 )
 from service.answering.ways.tables import cells as table_cells
@@ -128,7 +129,7 @@ _RECKONED = regex("计算|平均|测算|[核换折]算|推算")
 _WHOLES = {"收入总计", "支出总计", "预算总额"}
 # The most that was spent at once: no amount of the item, and nothing that is printed of it.
 _ONE_OF_IT = regex(
-    "(?:(?<![里中内])最[多大高少小低贵]|花[费钱]最)[^,，。]{0,4}(?:一次|一笔|一回|一场|一批|那次|那笔)"
+    "(?:(?<![里中内])(?<![里中内][一-鿿])(?<![里中内][一-鿿]{2})最[多大高少小低贵]|花[费钱]最)[^,，。]{0,4}(?:一次|一笔|一回|一场|一批|那次|那笔)"
 )
 _ONE_OF_MANY = regex("哪一?[家户](?!单位|预算)|哪一?[个位](?:企业|公司|商户|店|人|供应商|群众|干部|职工)")
 _OPEN = regex("什么(?!水平|规模|标准)|谁|哪[个家里]|啥")
@@ -191,7 +192,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
             yield nearest
         return
     yield from of_lone_questions(question)
-    yield numbered.listed
+    yield from of_lists(question)
     if question.amounts and not wants(Ask.VERIFY, Ask.WHY, Ask.CHANGE, Ask.SHARE):
         yield bounded.lines
     if goals.asked(question):
@@ -219,6 +220,10 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
     if not wants(Ask.VERIFY):
         yield worded.under_head
     yield from (indicators.by_name, *((targets,) if asks_beside(question, links) else ()))
+    yield from of_rows_in_words(question)
+    yield indicators.by_name
+    if asks_beside(question, links):
+        yield targets
     yield from (target_years.over_years, which_changed.which, quarters.by_quarter)
     if payment_plans.asked(question):
         yield payment_plans.payment_plan
@@ -323,11 +328,13 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield from (changes_named.by_words, uncompared.said_not_compared, uncompared.no_comparison)
     if wants(Ask.YES_NO) and not wants(Ask.VERIFY, Ask.CHANGE, Ask.SHARE):
         if not prose.compares(question):
-            if whether.owned(question):
-                yield whether.whether
+            yield from (whether.whether, detailed.lists) if whether.owned(question) else (detailed.lists,)
             if not put_to_use.deed_asked(question):
                 yield prose.yes_no
             yield from (whether.whether, prose.denied_whole, prose.blank_row)
+            yield whether.whether
+            yield unfilled.unfilled
+            yield prose.denied_whole
         if prose.compares(question):
             if prose.of_what_is_told(question):
                 yield targets
@@ -362,6 +369,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield nearest
         return
     if wants(Ask.AMOUNT):
+        yield unfilled.unfilled
         yield cells.several
         yield cells.down
         yield columns.of_row

@@ -48,7 +48,7 @@ from service.answering.ways.changes import (
     why_told,
 )
 from service.answering.ways.counts import assets, by_name, counting, counts_beside, guests, staffing, tallies
-from service.answering.ways.figures import by_amount, cells, columns, in_column
+from service.answering.ways.figures import by_amount, cells, columns, in_column, spent_as, worded
 from service.answering.ways.figures.lookup import both_stages, each, lookup
 from service.answering.ways.members import (
     broken_down,
@@ -58,6 +58,7 @@ from service.answering.ways.members import (
     detailed,
     enumerated,
     graded,
+    numbered,
     procurement,
     projects,
     ranking,
@@ -93,7 +94,7 @@ from service.answering.ways.reckoning import (
 )
 from service.answering.ways.tables import blank
 from service.answering.ways.targets import whole_period
-from service.answering.ways.wording import meaning, origin, scope_told
+from service.answering.ways.wording import consists, dated, meaning, origin, scope_told
 from service.answering.ways.wording.demands import of_no_comparison
 from service.answering.ways.wording.nearest import nearest
 from service.patterns import regex
@@ -203,6 +204,28 @@ def of_counts(question: Question, links: Links) -> Iterator[Answerer]:
         yield counts_beside.each
     if tallies.asked(question):
         yield tallies.several
+
+
+def of_lists(question: Question) -> Iterator[Answerer]:
+    """What lists say in words: in which tables an item stands, what is done in a month, goals and tasks."""
+    if origin.asks_table(question):
+        yield origin.in_tables
+    yield from (dated.in_month, consists.answered_by, numbered.listed, numbered.one_point)
+    yield from (consists.listed, consists.consists)
+
+
+def of_rows_in_words(question: Question) -> Iterator[Answerer]:
+    """The rows of tables by what they say in words, and what stands under the heads that a question names."""
+    wants = question.wants
+    yield from (spent_as.grouped, detailed.of_named)
+    if spent_as.of_a_name(question):
+        yield spent_as.beside
+    if wants(Ask.AMOUNT, Ask.SUM, Ask.PARTS, Ask.HIGHEST) or worded.of_projects(question):
+        yield worded.picked_out
+    if wants(Ask.SHARE):
+        yield spent_as.share
+    if not wants(Ask.VERIFY):
+        yield worded.under_head
 
 
 def of_arithmetic(question: Question, held: Held) -> Iterator[Answerer]:
@@ -378,6 +401,7 @@ def of_purposes(question: Question) -> Iterator[Answerer]:
         yield detailed.of_rows
     yield enumerated.listed
     yield meaning.purpose
+    yield spent_as.beside
     if wants(Ask.PARTS):
         yield compose.parts
     yield nearest

@@ -29,7 +29,7 @@ from service.answering.ways.agreement.one_thing import (
     same_thing,
 )
 from service.answering.ways.agreement.outturn import beside, held_to
-from service.answering.ways.agreement.placed import placed, told, which
+from service.answering.ways.agreement.placed import of_lines, placed, told, which
 from service.answering.ways.agreement.sections import Section, clauses, sections_in, unread
 from service.answering.ways.agreement.sides import (
     GIVEN,
@@ -119,6 +119,8 @@ def agreeing(question: Question, held: Held, links: Links, reply: Reply) -> Foun
     if two_said(question):
         return which(found_rows[0], held, reply)
     found_rows = [held_to(row, known, text, held) for row in found_rows]
+    if len(found_rows) == 1 and (summed := of_lines(found_rows[0], held, reply)) is not None:
+        return summed
     found = told(found_rows, held, reply)
     more = dict.fromkeys(placed(n, held, reply) for row in found_rows for n in beside(row, known))
     return replace(found, text="；".join((found.text.rstrip("。"), *more)) + "。")

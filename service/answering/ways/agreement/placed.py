@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from itertools import combinations
 
 from service.answer import Outcome
 from service.answering.asked.question import Question
 from service.answering.document.held import Held
 from service.answering.document.numbers import Number, Where, scale
-from service.answering.reply import Found, Reply
+from service.answering.printed.figure import Figure
+from service.answering.reply import Found, Reply, sum_of
 from service.patterns import regex
 
 _TABLE_AND_TEXT = regex(
@@ -39,6 +41,33 @@ def told(rows: Sequence[Sequence[Number]], held: Held, reply: Reply) -> Found:
         return Found(f"不一致：{text}。", Outcome.CONFLICTING)
     exact = all(n.base == row[0].base for row in rows for n in row)
     return Found(f"{'一致' if exact else '一致（差别在四舍五入之内）'}：{text}。")
+
+
+def of_lines(row: Sequence[Number], held: Held, reply: Reply) -> Found | None:
+    """Two numbers of one item, one of which its table prints in several lines: what these come to, held against the other.
+    None where neither is in several lines."""
+    if len(row) != len(("one", "other")):
+        return None
+    lines = [_lines(number, held) for number in row]
+    if all(lines) or not any(lines):
+        return None
+    parts, other = next((made, o) for made, o in zip(lines, reversed(row), strict=True) if made)
+    if len({f.money.unit for f in parts} | {other.unit}) > 1:
+        return None
+    each = "，".join(f"{f.shown}为{reply.figure(held.document, f)}" for f in parts)
+    made = sum((f.money.value for f in parts), Decimal(0))
+    said = f"{placed(other, held, reply)}，{each}，合计{reply.result(sum_of(f.money.value for f in parts), other.unit, '合计')}"
+    if made == other.value:
+        return Found(f"一致：{said}。")
+    apart = reply.result((max(made, other.value), "−", min(made, other.value)), other.unit, "相差")
+    return Found(f"不一致：{said}，相差{apart}。", Outcome.CONFLICTING)
+
+
+def _lines(number: Number, held: Held) -> tuple[Figure, ...]:
+    """The lines that a number's table prints its item in; empty where it is all of it."""
+    own = (f for f in held.catalogue.figures if f.money.source == number.source)
+    figure = next(own, None) if number.of_item and number.statement is not None else None
+    return () if figure is None else held.lines_of(figure)
 
 
 def which(row: Sequence[Number], held: Held, reply: Reply) -> Found:

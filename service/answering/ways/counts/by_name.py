@@ -17,10 +17,11 @@ from service.terms import key
 _ASKED = regex("(?:一共|总共|共计?)?(?:都|各)?(?:有|是|为)?(?:多少|几)(?P<unit>[一-鿿]{0,4}?)(?:吗|呢|啊)?$")
 _NUMBER = regex("(?:的?(?:总数|数量|数目|个数))$")
 _OTHERWISE = (
-    Ask.WHY, Ask.CHANGE, Ask.SHARE, Ask.DIFFERENCE, Ask.SUM, Ask.VERIFY, Ask.PER_HEAD, Ask.HIGHEST, Ask.PARTS,
+    Ask.WHY, Ask.CHANGE, Ask.SHARE, Ask.DIFFERENCE, Ask.VERIFY, Ask.PER_HEAD, Ask.HIGHEST, Ask.PARTS,
 )  # fmt: skip
 # Asks for more than the one number.
 _MORE = regex("多少|几|[、,，和与及跟]|目标|指标|实际|完成|[还缺空剩超差]|批次?|人次")
+_HERE = regex("(?:我|本|全|该)?(?:[省市县区镇乡]|辖区|系统)(?:范围)?内?的?|(?:目前|现在?|共|总)")
 # A shorter name stands inside others.
 _SHORTEST = 4
 
@@ -37,10 +38,12 @@ def named(question: Question, held: Held, links: Links, reply: Reply) -> Found |
     known: dict[str, list[Counted]] = {}
     for count in counted(held.extraction):
         if not count.aim and _same_unit(count.quantity.unit, unit):
-            known.setdefault(key(count.label), []).append(count)
+            # what a goal counts stands under its project, called by its own words
+            for called in {key(count.label), count.words.rpartition("|")[2]} - {""}:
+                known.setdefault(called, []).append(count)
     name = _meant(about, known, held)
     aims = [key(indicator.level3) for indicator in held.extraction.budget.indicators]
-    if name is None or any(aim and (aim in name or name in aim) for aim in aims):
+    if name is None or any(_aimed(aim, name, about) for aim in aims if aim):
         # what there is a target for is told with the target
         return None
     told = known.get(name, [])
@@ -50,6 +53,11 @@ def named(question: Question, held: Held, links: Links, reply: Reply) -> Found |
     # “良”的项目2个: the name was cut inside its quotation marks
     whole = one.label.count("“") == one.label.count("”")
     return Found((one.told(held, reply) if whole else one.quoted(held, reply)) + "。")
+
+
+def _aimed(aim: str, name: str, about: str) -> bool:
+    """Whether a target is of what is counted: of what is done with it (检查药店) only where the question says that too."""
+    return aim in name or (name in aim and all(part in about for part in aim.split(name) if part))
 
 
 def _meant(about: str, known: dict[str, list[Counted]], held: Held) -> str | None:
@@ -63,7 +71,7 @@ def _meant(about: str, known: dict[str, list[Counted]], held: Held) -> str | Non
         if len(short) != 1:
             return None
         whole, start, end = short[0]
-    beside = f"{about[:start]} {about[end:]}"
+    beside = _HERE.sub(" ", f"{about[:start]} {about[end:]}")
     return None if _MORE.search(beside) or content(beside, held.catalogue.said) else whole
 
 

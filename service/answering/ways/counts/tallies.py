@@ -13,7 +13,7 @@ from service.answering.asked.question import Question
 from service.answering.document.held import Held, of_last_year, unmatched
 from service.answering.document.quantities import Counted, counted, spelled
 from service.answering.printed.linking import Links, content
-from service.answering.reply import Found, Reply
+from service.answering.reply import Found, Reply, sum_of
 from service.answering.ways.counts.staffing import NO_POSTS
 from service.answering.ways.wording.demands import ASKED_UNIT, alike
 from service.patterns import regex
@@ -123,8 +123,18 @@ def _told(
         if not all(_of_all(c, [p for p, d in zip(pieces, told, strict=True) if d is c]) for c in told):
             continue
         said = [_said(c, piece, held, reply) for c, piece in zip(told, pieces, strict=True)]
-        return Found("，".join(dict.fromkeys(said)) + "。")
+        return Found("，".join(dict.fromkeys(said)) + _together(question, told, reply) + "。")
     return None
+
+
+def _together(question: Question, told: Sequence[Counted], reply: Reply) -> str:
+    """What several of one unit come to where they are asked for together (甲和乙一共多少家); empty where not."""
+    units = {c.quantity.unit for c in told}
+    numbers = {id(c.quantity): c.quantity.value for c in told}
+    asked = question.wants(Ask.SUM) and len(ASKED_UNIT.findall(question.plain)) == 1
+    if not asked or len(units) > 1 or len(numbers) < len(told) or len(told) < _BOTH:
+        return ""
+    return f"，合计{reply.result(sum_of(numbers.values()), units.pop(), '合计')}"
 
 
 def _pieces(question: Question, held: Held) -> Iterator[Piece]:

@@ -131,9 +131,11 @@ def ranked(question: Question, held: Held, links: Links, reply: Reply, *, money:
 def _columns(held: Held) -> Iterator[_Column]:
     """The columns of all tables, the total rows left out."""
     found: dict[tuple[str, str], _Column] = {}
+    department = key(held.document.department)
 
     def keep(table: str, head: str, title: str, row: _Row, *, money: bool) -> None:
-        if key(row.name) and not _TOTAL.fullmatch(key(row.name)):
+        # what the department itself has is all of the column once more
+        if key(row.name) not in ("", department) and not _TOTAL.fullmatch(key(row.name)):
             found.setdefault(
                 (table, head), _Column("/".join(map(key, head.split("/"))), title, money)
             ).rows.append(row)

@@ -117,6 +117,9 @@ def select(
         elif figure.kind in _OF_ONE_THING and (_SOURCE.fullmatch(subject) or _of_unit(figure)):
             # what pays for one thing is not all that it pays, nor what a unit has for it all that it has
             place = len(_ORDER) + 1
+        elif figure.kind is Kind.THREE_PUBLIC and _pays_for_some(figure, figures):
+            # nor what of it the three public expenses take
+            place = len(_ORDER) + 1
         return (
             # what a project's form says of its money is none of the department's
             figure.kind is Kind.PERFORMANCE or _of_form(figure) or _concerned(figure),
@@ -137,7 +140,28 @@ def select(
         of_all = together(lines)
         wholes = (f for f in figures if f.whole and f.money.yuan == of_all and not held.lines_of(f))
         best = min(wholes, key=rank, default=best)
+    if _details(best) and not question.amounts and not question.labels:
+        narrowed = rank(best)[1]
+        alike = (f for f in figures if f.whole and rank(f)[1] == narrowed)
+        best = _made_of_others(best, list(alike)) or best
     return best
+
+
+def _details(figure: Figure) -> bool:
+    """Whether a figure stands in a table of what runs the office or of details (明细表), of which one may sum up the others."""
+    titled = figure.statement is not None and "明细" in figure.statement.title
+    return figure.kind is Kind.OPERATING or titled
+
+
+def _made_of_others(best: Figure, figures: Sequence[Figure]) -> Figure | None:
+    """The amount of one table that the rows of the item in the others, among them this one, come to (办公费 of two tables that
+    detail what runs the office); None where no table prints one."""
+    rows = list({(id(f.statement), id(f.line)): f for f in figures if _details(f) and f.money.value}.values())
+    for whole in rows:
+        parts = [f.money.yuan for f in rows if f.statement is not whole.statement]
+        if whole.statement is not best.statement and len(parts) > 1 and sum(parts) == whole.money.yuan:
+            return whole
+    return None
 
 
 def _of_its_classification(figures: Sequence[Figure], subject: str) -> list[Figure]:
@@ -200,6 +224,21 @@ def _of_fund(figure: Figure, question: Question) -> bool:
 def _of_unit(figure: Figure) -> bool:
     """Whether a figure stands under the name of a unit."""
     return figure.line is not None and figure.line.of_body and key(figure.line.name) == figure.subject
+
+
+def _pays_for_some(figure: Figure, figures: Sequence[Figure]) -> bool:
+    """Whether a row of the three public expenses is called as what pays for them (日常办公经费), which another table prints
+    more of."""
+    if (
+        figure.line is None
+        or key(figure.line.name) != figure.subject
+        or is_topic(figure.subject, figure.kind)
+    ):
+        return False
+    named = any(figure.subject == part for parts in PARTS.values() for part in parts)
+    return not named and any(
+        f.kind is not figure.kind and f.whole and f.money.yuan > figure.money.yuan for f in figures
+    )
 
 
 def _is_a_unit(figure: Figure, figures: Sequence[Figure]) -> bool:

@@ -1,4 +1,4 @@
-"""The figures that a figure is made of, as its own table prints them."""
+"""The figures that a figure is made of, as its own table prints them, or the table that is about it (…明细表)."""
 
 from __future__ import annotations
 
@@ -38,7 +38,17 @@ OF_BASIC = {"人员经费": regex("301|303"), "公用经费": regex("302|307|309
 
 
 def components(held: Held, whole: Figure) -> Iterator[Figure]:
-    """The figures that a figure is made of, non-zero ones in printed order; none where the table has no parts."""
+    """The figures that a figure is made of, non-zero ones in printed order; where its own table has no parts those of the
+    table that is about it, none where there is no such table."""
+    made = list(_beside(held, whole))
+    if made or whole.code or not whole.whole or not whole.money.value:
+        yield from made
+        return
+    # the table of a fund tells what came in as well as what was spent; one that details an item only its parts
+    yield from next((m for m in tables_about(held, whole) if is_detail(m[0].statement)), [])
+
+
+def _beside(held: Held, whole: Figure) -> Iterator[Figure]:
     statement = whole.statement
     if statement is None:
         return
@@ -110,6 +120,34 @@ def _directly_under(figure: Figure, group: str) -> bool:
     """Whether a column stands under a head; under none those that are the total of a head of their own."""
     head, _, last = (figure.header or "").rpartition("/")
     return head == group if group else bool(head) and TOTALS.fullmatch(key(last)) is not None
+def tables_about(held: Held, whole: Figure, digits: int | None = None) -> Iterator[list[Figure]]:
+    """The rows of each other table whose title has the item, in the column of a total that is the whole."""
+    for statement in held.extraction.budget.statements:
+        if statement is whole.statement or whole.subject not in key(statement.title):
+            continue
+        figures = [f for f in held.catalogue.figures if f.statement is statement and f.money.value]
+        total = next((f for f in figures if f.line is not None and _is_total(f)), None)
+        if total is None or not adds_up(whole, [total]):
+            continue
+        rows = [f for f in figures if f.header == total.header and not _is_total(f)]
+        codes = {f.code for f in rows if f.code}
+        level = [f for f in rows if digits is not None and len(f.code) == digits]
+        if level and adds_up(whole, level):
+            yield level
+            continue
+        made = [f for f in rows if not any(c != f.code and c.startswith(f.code) for c in codes if f.code)]
+        if len(made) > 1 and adds_up(whole, made):
+            yield made
+
+
+def is_detail(statement: Statement | None) -> bool:
+    """Whether a table lists what runs the office, or is called a list of details (明细表)."""
+    return statement is not None and (statement.kind is Kind.OPERATING or "明细" in statement.title)
+
+
+def _is_total(figure: Figure) -> bool:
+    name = key(figure.row or "")
+    return not name or TOTALS.fullmatch(name) is not None or (figure.line is not None and figure.line.of_body)
 
 
 def is_three_public(figure: Figure) -> bool:

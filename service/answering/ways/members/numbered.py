@@ -1,4 +1,5 @@
-"""What a numbered list says (1、… 2、…; 目标一：…): all of it, where a question asks for what stands under its name."""
+"""What a numbered list says (1、… 2、…; 目标一：…): all of it, where a question asks for what stands under its name, or
+the one point that it names (目标五是什么)."""
 
 from __future__ import annotations
 
@@ -43,6 +44,14 @@ _OTHERWISE = (
     Ask.PER_HEAD,
 )
 _FEWEST, _MOST = 2, 20
+# 目标五, 第五个目标: one point of a list.
+_ONE = regex(
+    rf"(?P<sort>目标|任务|措施|要求)(?P<n>{_NUMERAL}|\d{{1,2}})(?![项个条大])|第(?P<th>{_NUMERAL}|\d{{1,2}})(?:个|项|条|大)(?P<of>[一-鿿]{{0,4}}?(?:目标|任务|措施|要求))"
+)
+_OF_ALL = regex("(?P<sort>目标|任务)")
+_ALL_ASKED = regex("(?:目标|任务)(?:分别|都|各)?(?:是|有)(?:什么|啥|哪)")
+_OF_OTHERS = regex("绩效|项目|指标|专项")
+_POINT = regex(rf"\s*(?P<sort>目标|任务|措施|要求)(?P<n>{_NUMERAL}|\d{{1,2}})\s*[：:]")
 # Where money goes or comes from is told by points that say how much (疫情防控的钱花在哪: no tasks of that name).
 _SPENT, _AMOUNT = regex("[花用投]在|[花用投]到|来自|来源"), regex(r"\d[\d.,]*\s*[亿万]?元")
 _RECEIPTS = {"收入总计", "收入", "本年收入"}
@@ -60,7 +69,9 @@ class _List:
 
 def listed(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """Every point of the one list whose name has all words of the question, as many as it says that there are."""
-    if not question.wants(Ask.PARTS) or question.wants(*_OTHERWISE) or question.amounts:
+    if question.wants(*_OTHERWISE) or question.amounts:
+        return None
+    if not question.wants(Ask.PARTS) and not _ALL_ASKED.search(question.plain):
         return None
     if set(links.subjects) <= _RECEIPTS and _SPENT.search(question.plain):
         # where all receipts come from is told by tables
@@ -68,11 +79,15 @@ def listed(question: Question, held: Held, links: Links, reply: Reply) -> Found 
     said = _SO_MANY.search(question.plain)
     number = _value(said["n"]) if said is not None else 0
     words = [w for w in content(_SO_MANY.sub(" ", question.plain), held.catalogue.said) if len(w) > 1]
-    if not words or not _WHICH.search(question.plain):
+    if not _WHICH.search(question.plain):
+        return None
+    if not words and not links.subjects:
+        return _of_all(question, number, held, reply)
+    if not words:
         return None
     found = [
         one
-        for one in _lists(held)
+        for one in lists(held)
         if not unmatched(words, one.above) and (not number or len(one.points) == number)
     ]
     if _SPENT.search(question.plain):
@@ -85,11 +100,57 @@ def listed(question: Question, held: Held, links: Links, reply: Reply) -> Found 
     return Found(f"文中写道：{'；'.join(quoted)}。")
 
 
+def _of_all(question: Question, number: int, held: Held, reply: Reply) -> Found | None:
+    """The points of the one list of what the whole body sets out to do (目标一：…), where a question names nothing else."""
+    sort = _OF_ALL.search(question.plain)
+    if sort is None or _OF_OTHERS.search(question.plain):
+        return None
+    found = [
+        one
+        for one in lists(held)
+        if _FEWEST <= len(one.points) <= _MOST
+        and (not number or len(one.points) == number)
+        and all(
+            (m := _POINT.match(p.source.text)) is not None and m["sort"] == sort["sort"] for p in one.points
+        )
+    ]
+    if len(found) != 1:
+        return None
+    quoted = [
+        reply.quote(held.document, p.source.text, p.source, " / ".join(p.heading)) for p in found[0].points
+    ]
+    return Found(f"文中写道：{'；'.join(quoted)}。")
+
+
+def one_point(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """The point of a list that a question names by its number, where the question says nothing else or the words over it."""
+    said = _ONE.search(question.plain)
+    if said is None or question.wants(*_OTHERWISE, Ask.YES_NO) or question.amounts:
+        return None
+    sort, number = (said["sort"] or said["of"])[-2:], _value(said["n"] or said["th"])
+    words = [w for w in content(_ONE.sub(" ", question.plain), held.catalogue.said) if len(w) > 1]
+    found = [
+        passage
+        for one in lists(held)
+        for passage in one.points
+        if (point := _POINT.match(passage.source.text)) is not None
+        and point["sort"] == sort
+        and _value(point["n"]) == number
+        and not unmatched(words, one.above, key(passage.source.text))
+    ]
+    if len(found) != 1:
+        return None
+    (said_so,) = found
+    section = " / ".join(said_so.heading)
+    quoted = reply.quote(held.document, said_so.source.text, said_so.source, section)
+    return Found(f"文中写道：{quoted}。")
+
+
 def _value(written: str) -> int:
     return int(written) if written.isdigit() else in_digits(written)
 
 
-def _lists(held: Held) -> Iterator[_List]:
+def lists(held: Held) -> Iterator[_List]:
     """Runs of paragraphs that are numbered from one in one way."""
     running: _List | None = None
     style: re.Pattern[str] | None = None

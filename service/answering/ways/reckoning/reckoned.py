@@ -95,8 +95,18 @@ def reckoned(question: Question, held: Held, links: Links, reply: Reply) -> Foun
     if asked.make is Make.LESS and _of_one_row(sides):
         # two cells of one unit do not set two against each other
         return None
+    if asked.make is Make.SUM and _of_one_item(sides, held):
+        # 其他商品和服务支出 is one item, told in several tables
+        return None
     told = [Side.of_number(number, held, reply) for number in sides]
     return Found(f"{'，'.join(dict.fromkeys(s.told for s in told))}，{_made(asked.make, told, reply)}。")
+
+
+def _of_one_item(sides: Sequence[Number], held: Held) -> bool:
+    """Whether all numbers are amounts of an item whose own name joins two (商品和服务支出)."""
+    places = [n.source for n in sides]
+    names = {f.subject for f in held.catalogue.figures if f.money.source in places and f.whole}
+    return len(sides) > 1 and len(names) == 1 and _JOINT.search(names.pop()) is not None
 
 
 def _of_one_row(sides: Sequence[Number]) -> bool:

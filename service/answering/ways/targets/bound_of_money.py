@@ -19,6 +19,7 @@ _AGAINST = regex(
     "(?:比|超过|超出|高于|大于|多于|低于|小于|少于|不到)了?[^,，。?？]{0,8}(?:项目|专项|全年|全部|总额|资金|预算|经费)[^,，。?？]{0,8}(?:钱|资金|金额|预算|总额|经费|安排)|"
     "(?:项目|专项)[^,，。?？]{0,6}(?:钱|资金|金额|预算|总额)[^,，。?？]{0,6}[够多少]"
 )
+_COSTS = regex("成本")
 # So much of an indicator's name, and of a project's, a question says.
 _CALLED, _NAMED = 0.75, 0.5
 _UNITS = {"万": "万元", "亿": "亿元"}
@@ -42,6 +43,8 @@ def held_to_all(question: Question, held: Held, links: Links, reply: Reply) -> F
         and coverage(key(one.level3), question.plain) >= _CALLED
         and (whole := _money(form, question, held, links)) is not None
     ]
+    if not found and _COSTS.search(question.plain):
+        return _all_costs(question, held, links, reply)
     if len(found) != 1:
         return None
     _, one, whole = found[0]
@@ -53,6 +56,28 @@ def held_to_all(question: Question, held: Held, links: Links, reply: Reply) -> F
     if aim == whole.money.yuan:
         return Found(f"两者相等：{said}。")
     return Found(f"{'超过了' if aim > whole.money.yuan else '没有超过'}：{said}。")
+
+
+def _all_costs(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """Every target of the costs of the one project named, and whether any of them is more than its money."""
+    found = [
+        (costs, whole)
+        for form in forms(held)
+        if (
+            costs := [
+                i for i in form.indicators if "成本" in f"{i.level1}{i.level2}" and _unit(i) in YUAN_PER_UNIT
+            ]
+        )
+        and (whole := _money(form, question, held, links)) is not None
+    ]
+    if len(found) != 1:
+        return None
+    costs, whole = found[0]
+    aims = [one.target.value * YUAN_PER_UNIT[_unit(one)] for one in costs if one.target.value is not None]
+    said = "；".join(target(held.document, one, reply) for one in costs)
+    more = any(aim > whole.money.yuan for aim in aims)
+    way = "超过了" if more else "没有超过"
+    return Found(f"{way}：{said}；{whole.shown}为{reply.figure(held.document, whole)}。")
 
 
 def _unit(one: Indicator) -> str:

@@ -34,6 +34,7 @@ _SPOKEN = regex(
     "|哪[些几两三四]?(?:类|种|个|项|部分)?|包括|包含|涵盖|分别|人员?|对象|才?算|属于|怎样的|科目|这个?|一?词|术语|名词|请问|的|是|和|指|说|有|都|给|下|呢|吗|了|在|对"
 )
 _OTHERWISE = (Ask.WHY, Ask.CHANGE, Ask.SHARE, Ask.DIFFERENCE, Ask.SUM, Ask.VERIFY, Ask.PER_HEAD, Ask.HIGHEST)
+_SURELY = regex("意思|含义|定义|是?指的?是?(?:什么|啥|哪)|何谓|何为|什么叫")
 # Asks what a thing is, though it sounds like asking why.
 _WHAT_OF = regex("是?(?:怎么|咋)回事$")
 _MONEY = regex("多少|几(?:人|名|个|元|万)|金额|预算数|经费")
@@ -50,6 +51,10 @@ _MARKED = regex(
 # How a sentence says what a term means.
 _DEFINES = r"\s*(?:，|,|：|:)?\s*(?:是指|系指|指(?!标|导|定|挥|派|数)|即(?!将)|的统称|是对|就是)"
 _FEWEST, _TIMES = 2, 4
+# 六统一, 三不: so many things, called together by their number; an abbreviation in letters.
+_SO_MANY = regex("^(?P<n>[两一二三四五六七八九十\\d]{1,2})(?:个|项|大|条|类)?(?P<of>[一-鿿]{1,6})$")
+_LETTERS = regex("[A-Za-z][A-Za-z0-9+-]{1,11}")
+_COUNTED_UP = r"[一-鿿]、[^，。；]*"
 
 
 def asked(question: Question) -> bool:
@@ -59,9 +64,14 @@ def asked(question: Question) -> bool:
         return False
     return (
         (_MEANS.search(text) is not None or _HOLDS.search(text) is not None)
-        and not (question.wants(*_OTHERWISE) and not _WHAT_OF.search(text))
+        and not (question.wants(*_otherwise(text)) and not _WHAT_OF.search(text))
         and _MONEY.search(_QUOTED.sub(" ", question.text)) is None
     )
+
+
+def _otherwise(text: str) -> tuple[Ask, ...]:
+    """What a question must not ask besides: a term may have a word of agreement in it (六统一是什么意思)."""
+    return tuple(a for a in _OTHERWISE if a is not Ask.VERIFY) if _SURELY.search(text) else _OTHERWISE
 
 
 def explained(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
@@ -125,10 +135,33 @@ def _rest(text: str, held: Held, words: str) -> list[str]:
 def _called(question: Question, text: str, held: Held) -> Iterator[str]:
     """What the question may call the term: its words in quotation marks, else all that it does not ask with."""
     quoted = _QUOTED.findall(unicodedata.normalize("NFKC", question.text))
-    yield from (q for q in quoted if not _rest(text.replace(same(plain(q)), " "), held, ""))
+    yield from (q for q in quoted if not _rest(_without(text, same(plain(q))), held, ""))
     left = [w for w in re.split(r"\s+", _SPOKEN.sub(" ", without_names(text, held.document))) if w]
     if len(left) == 1 and len(left[0]) >= _FEWEST:
         yield left[0]
+
+
+def _without(text: str, term: str) -> str:
+    """What a question says beside its term, and beside asking for each of so many (“六统一”是哪六个统一)."""
+    rest = text.replace(term, " ")
+    if (many := _SO_MANY.match(term)) is not None:
+        rest = re.sub(
+            rf"哪?{many['n']}(?:个|项|大|条|类|种)?(?:{re.escape(many['of'])}|方面|内容|要求)?", " ", rest
+        )
+    return rest
+
+
+def _counted_up(term: str) -> re.Pattern[str] | None:
+    """How a sentence prints what a term of so many things stands for, before it (甲、乙、丙的“三统一”) or behind it; or the words
+    that letters stand for (按病种付费（DIP）). None for any other term."""
+    name = re.escape(term)
+    if _LETTERS.fullmatch(term):
+        return re.compile(rf"[一-鿿]{{2,}}[（(]{name}[)）]|{name}[（(][^（）()]*[一-鿿]{{2,}}", re.IGNORECASE)
+    if _SO_MANY.match(term):
+        return re.compile(
+            rf"{_COUNTED_UP}(?:等|的|这)[“\"「]?{name}|{name}[”\"」]?(?:[：:（(]|，?即){_COUNTED_UP}"
+        )
+    return None
 
 
 def _defining(term: str, held: Held) -> Iterator[tuple[Passage, str]]:
@@ -143,6 +176,11 @@ def _defining(term: str, held: Held) -> Iterator[tuple[Passage, str]]:
             written = same(written)
             if defines.search(written) or is_.search(_ORDINAL.sub("", written)):
                 yield passage, sentence
+    if (counted := _counted_up(same(plain(term)))) is not None:
+        for passage in held.extraction.passages:
+            for sentence in _SENTENCE.findall(passage.source.text):
+                if counted.search(same(unicodedata.normalize("NFKC", sentence))):
+                    yield passage, sentence
     for passage in held.extraction.passages:
         for sentence in _SENTENCE.findall(passage.source.text):
             if mainly.search(same(unicodedata.normalize("NFKC", sentence))):

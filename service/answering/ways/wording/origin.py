@@ -1,4 +1,5 @@
-"""How an amount was reckoned (怎么算出来的), and under which code (列在哪个科目) it is entered."""
+"""How an amount was reckoned (怎么算出来的), and under which code (列在哪个科目) and in which tables (列在哪张表) it
+is entered."""
 
 from __future__ import annotations
 
@@ -6,6 +7,7 @@ import re
 
 from extractors.schema.draft import Kind
 from extractors.schema.extraction import Passage
+from service.answering.asked.kinds import Ask
 from service.answering.asked.naming import without_names
 from service.answering.asked.question import Question
 from service.answering.document.held import Held
@@ -22,6 +24,8 @@ _AMOUNT = regex(r"\d+(?:\.\d+)?(?:亿元|万元|千元|元)")
 _FIGURES = 3
 # A sentence about the item holds this much of what the question calls it.
 _NEAR = 0.5
+_WHICH_TABLE = regex("(?:哪|什么|啥)[一几些两]?(?:张|个|份)?(?:报|明细|附)?表(?![述示明现达])")
+_MOST_TABLES = 8
 _BY_FUNCTION = regex(r"2\d{6}")
 _BY_ECONOMIC = regex(r"[35]\d{4,6}")
 
@@ -69,6 +73,30 @@ def account(question: Question, held: Held, links: Links, reply: Reply) -> Found
                 f"金额与之相等的科目只有{line.shown}，为{reply.figure(held.document, line)}。"
             )
     return None
+
+
+def asks_table(question: Question) -> bool:
+    """Whether a question asks in which of the document's tables something stands."""
+    return _WHICH_TABLE.search(question.plain) is not None
+
+
+def in_tables(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """The amount of the one item named in each table that prints it, with the title of that."""
+    if len(links.subjects) != 1 or question.wants(Ask.VERIFY, Ask.WHY, Ask.CHANGE, Ask.SHARE):
+        return None
+    found: dict[int, Figure] = {}
+    for figure in held.catalogue.of_subject(links.subjects[0]):
+        fits = not question.amounts or any(figure.fits(said) for said in question.amounts)
+        of_year = not figure.years or held.year in (None, *figure.years)
+        titled = (
+            figure.statement is not None and figure.statement.title and figure.kind is not Kind.PERFORMANCE
+        )
+        if figure.whole and fits and of_year and titled and figure.money.value:
+            found.setdefault(id(figure.statement), figure)
+    if not 0 < len(found) <= _MOST_TABLES:
+        return None
+    told = (f"{f.shown}为{reply.figure(held.document, f)}（{f.section}）" for f in found.values())
+    return Found("；".join(told) + "。")
 
 
 def _same(line: Figure, figure: Figure) -> bool:

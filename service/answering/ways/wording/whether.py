@@ -58,6 +58,7 @@ _SENTENCE = regex(r"[^。；;！!\n]+[。；;！!]?")
 _DENIES = regex(
     r"没有(?!变化|增减)|未(?!来|必|发生变化)|无(?!关|论|障|线|纸|增减|变化)|不(?!低于|少于|得|超过|足|含|同|断|动产)|均为0|(?<![\d.])(?<!\d,)0(?:\.0+)?(?:万?元|辆|台|套|个|人|批|团|次|\(套\)|间|平)"
 )
+_MEANS = regex("(?:费用?|经费|用车|支出)[）)]?[，,]?(?:是指|系指|指(?!标|导|定|挥|出))")
 _THRESHOLD = regex(r"(\d+)(?=万元(?:以上|\(含\)))")
 _COSTS = regex(r"费|\d万?元(?!以上|\(含\))")
 _LAST_YEAR = regex("上年|去年|上一年|比20|较20")
@@ -105,6 +106,9 @@ def whether(question: Question, held: Held, links: Links, reply: Reply) -> Found
             # what there is at a date only a sentence of that date tells
             continue
         if not _DENIES.search(clause) and not re.search(r"\d", clause):
+            continue
+        if _MEANS.search(sentence):
+            # what a term means says of no one that there is such a thing
             continue
         # a number of things says more than what they cost
         rank = (_LAST_YEAR.search(clause) is not None, _COSTS.search(clause) is not None, len(found))
