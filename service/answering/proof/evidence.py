@@ -254,9 +254,6 @@ class Evidence:
                 if line.source is not None and not line.amounts and self._near(line.source):
                     # a row that is blank prints no more than its name
                     self.words[Place.of(document, line.source)] += [line.name, line.source.text]
-                if line.source is not None and not line.amounts and line.name:
-                    # a row that is listed and blank
-                    self.words[Place.of(document, line.source)].append(line.source.text)
                 for each in line.about:
                     place = Place.of(document, each.source)
                     self.words[place].append(each.source.text)

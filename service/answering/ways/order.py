@@ -215,15 +215,8 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
     if wants(Ask.YES_NO):
         yield from (periods.of_year, ticked.told)
     yield target_bounds.bounded
-    if wants(Ask.AMOUNT, Ask.SUM, Ask.PARTS) or worded.of_projects(question):
-        yield worded.picked_out
-    if not wants(Ask.VERIFY):
-        yield worded.under_head
-    yield from (indicators.by_name, *((targets,) if asks_beside(question, links) else ()))
     yield from of_rows_in_words(question)
-    yield indicators.by_name
-    if asks_beside(question, links):
-        yield targets
+    yield from (indicators.by_name, *((targets,) if asks_beside(question, links) else ()))
     yield from (target_years.over_years, which_changed.which, quarters.by_quarter)
     if payment_plans.asked(question):
         yield payment_plans.payment_plan
@@ -331,10 +324,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
             yield from (whether.whether, detailed.lists) if whether.owned(question) else (detailed.lists,)
             if not put_to_use.deed_asked(question):
                 yield prose.yes_no
-            yield from (whether.whether, prose.denied_whole, prose.blank_row)
-            yield whether.whether
-            yield unfilled.unfilled
-            yield prose.denied_whole
+            yield from (whether.whether, unfilled.unfilled, prose.denied_whole)
         if prose.compares(question):
             if prose.of_what_is_told(question):
                 yield targets

@@ -138,7 +138,6 @@ _OVER_HEADS = (
     ),
 )
 
-AVERAGES = (*_OVER_HEADS, *_SPREAD_FIRST, *_BY_ESTIMATE, *_OVER_STAFF, *_ONE_BUILT, *_SAID_FIRST)
 # Of which numbered table the amount is, where it is spread over something: a number stands in one table only.
 _BY_TABLE = (
     (
@@ -147,4 +146,4 @@ _BY_TABLE = (
     ),
 )
 
-AVERAGES = (*_BY_TABLE, *_SPREAD_FIRST, *_BY_ESTIMATE, *_OVER_STAFF, *_ONE_BUILT, *_SAID_FIRST)
+AVERAGES = (*_OVER_HEADS, *_BY_TABLE, *_SPREAD_FIRST, *_BY_ESTIMATE, *_OVER_STAFF, *_ONE_BUILT, *_SAID_FIRST)

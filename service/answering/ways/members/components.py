@@ -120,6 +120,8 @@ def _directly_under(figure: Figure, group: str) -> bool:
     """Whether a column stands under a head; under none those that are the total of a head of their own."""
     head, _, last = (figure.header or "").rpartition("/")
     return head == group if group else bool(head) and TOTALS.fullmatch(key(last)) is not None
+
+
 def tables_about(held: Held, whole: Figure, digits: int | None = None) -> Iterator[list[Figure]]:
     """The rows of each other table whose title has the item, in the column of a total that is the whole."""
     for statement in held.extraction.budget.statements:

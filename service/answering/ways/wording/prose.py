@@ -5,12 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import cast
 
-from extractors.schema.budget import Line, Statement
 from extractors.schema.draft import Stage
 from extractors.schema.extraction import Passage
-from extractors.schema.source import Source
 from service.answering.asked.kinds import COUNTED
 from service.answering.asked.question import Question
 from service.answering.document.held import Held, unmatched
@@ -22,7 +19,7 @@ from service.answering.ways.figures.selection import select
 from service.answering.ways.members.compose import components
 from service.lexicon.names import TOPIC
 from service.patterns import regex
-from service.terms import key, plain, same, unnumbered
+from service.terms import key, plain, same
 
 _SENTENCE = regex(r"[^。；;！!\n]+[。；;！!]?")
 # Asks how two things stand to each other, and not whether there is one.
@@ -175,34 +172,6 @@ def _denied(question: Question, held: Held, subject: str, links: Links, reply: R
         section = " / ".join(passage.heading)
         text += "：" + reply.quote(held.document, sentence, passage.source, section)
     return text + "".join(f"，{reason}" for reason in nil)
-
-
-def blank_row(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
-    """没有, with the row of the item in which no table prints a number (绩效工资 of a form that lists all items); None where the
-    question names more than that row."""
-    if any(subject not in TOPIC.values() for subject in links.subjects) or question.amounts:
-        return None
-    asked = key(question.plain)
-    rows: dict[str, tuple[Statement, Line]] = {}
-    filled: set[str] = set()
-    for statement in held.extraction.budget.statements:
-        for line in statement.lines:
-            name = key(unnumbered(line.name))
-            if line.amounts:
-                filled.add(name)
-            elif len(name) >= _TELLING - 1 and name in asked and line.source is not None:
-                rows.setdefault(name, (statement, line))
-    name = max(rows, key=len, default="")
-    if not name or name in filled or any(word not in name and word not in _EMPTY for word in links.left):
-        return None
-    statement, line = rows[name]
-    if not any(other.amounts for other in statement.lines):
-        # of a table that is blank all over its note says why
-        return None
-    source = cast(Source, line.source)
-    section = " ".join(part for part in (statement.label, statement.title) if part)
-    quoted = reply.quote(held.document, line.name.strip(), source, section)
-    return Found(f"没有：{quoted}一栏没有印出数字。")
 
 
 def denied_whole(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
