@@ -160,6 +160,9 @@ class Evidence:
             self.rows.add((place, figure.section, figure.quote))
             self.cells.add((place, figure.quote, figure.row, figure.header))
             self.names[place] |= {figure.shown, figure.label, figure.section}
+            if figure.line is not None and figure.line.project:
+                # in whose form it stands
+                self.names[place].add(figure.line.project)
             stated = (place, figure.shown, figure.money.value, figure.money.unit)
             said = _of_figure(figure, year, columns.get(id(figure.money), ""), final=final)
             self.figures[stated].append(said)
@@ -210,6 +213,7 @@ class Evidence:
                     continue
                 at = Place.of(document, target.source)
                 self.names[at] |= {indicator.project, indicator.level3, head}
+                self.names[at] |= {indicator.goal, indicator.goal.partition("：")[0]}
                 self.rows.add((at, indicator.project, f"{indicator.level3}\t{target.text.strip()}"))
                 if target.value is not None:
                     # the target, and the outturn that it is held against
