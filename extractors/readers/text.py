@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from extractors.readers import loose
+from extractors import forms
+from extractors.readers import cutcells, loose
 from extractors.schema.disclosure import Block, Cell, Grid, Page, Paragraph, Run
 
 _HEADING = re.compile(r"#{1,6}\s+")
@@ -125,7 +126,10 @@ def _one_cell_a_line(lines: Sequence[str], closed: frozenset[int]) -> Iterator[B
     rows: list[list[tuple[int, str]]] = []
     row: list[tuple[int, str]] = []
     blanks = 0
+    within = frozenset() if closed else cutcells.inside(lines)
     for number, line in enumerate(lines, 1):
+        if number in within:
+            continue
         if line.startswith("\t"):
             blanks = 0
             row.append((number, line[1:]))
@@ -135,7 +139,7 @@ def _one_cell_a_line(lines: Sequence[str], closed: frozenset[int]) -> Iterator[B
                 rows.append(row)
                 row = []
             if rows and blanks > 1:
-                yield _grid(rows)
+                yield from _parts(rows)
                 rows = []
         elif row and number - 1 not in closed:
             # the cell's text goes on in a line of its own
@@ -147,14 +151,22 @@ def _one_cell_a_line(lines: Sequence[str], closed: frozenset[int]) -> Iterator[B
                 rows.append(row)
                 row = []
             if rows:
-                yield _grid(rows)
+                yield from _parts(rows)
                 rows = []
             blanks = 0
             yield from _paragraph(number, line)
     if row:
         rows.append(row)
     if rows:
-        yield _grid(rows)
+        yield from _parts(rows)
+
+
+def _parts(rows: list[list[tuple[int, str]]]) -> Iterator[Grid]:
+    """The rows as a grid; as two, where the goals of a form follow its list of projects."""
+    listed = len(rows) > 2 and any(map(forms.PROJECT_NAME.fullmatch, (text.strip() for _, text in rows[0])))
+    goals = next((r for r, row in enumerate(rows) if r and cutcells.begins_goals([t for _, t in row])), 0)
+    cut = goals if listed else 0
+    yield from (_grid(part) for part in (rows[:cut], rows[cut:]) if part)
 
 
 def _grid(rows: list[list[tuple[int, str]]]) -> Grid:

@@ -23,6 +23,9 @@ from extractors.schema.draft import (
 
 _FUNCTIONAL = re.compile(r"2\d\d(?:\d\d){0,2}")
 _ECONOMIC = re.compile(r"[35]\d\d(?:\d\d){0,3}")
+# Whose form it is: the label, and what stands behind it.
+_BODY = re.compile(r"(?:预算|填报|申报|主管|实施)?(?:部门|单位)(?:[（(](?:部门|单位)[)）])?名称")
+_SAID_BODY = re.compile(r".*[局委办院会厅处队所站中心校社部馆府镇乡](?:本级|机关)?(?:[（(].*[)）])?")
 # 一、“三公”经费支出: the heading of a block of rows
 _BLOCK = re.compile(r"[一二三四五六七八九十]+、")
 # 一般公共预算财政拨款收入支出决算表: the receipts and expenditure of one kind of money, item by item
@@ -58,6 +61,9 @@ def _kind(table: Table, lines: Sequence[DraftLine]) -> Kind:
         if _has_indicators(table):
             return Kind.PERFORMANCE
         return Kind.PROJECTS if _lists_projects(table) else Kind.OTHER
+    if kind is Kind.PERFORMANCE and "整体" in table.title and _lists_projects(table) and not is_form(table):
+        # the list of projects that a form of the whole department holds
+        return Kind.PROJECTS
     if kind is Kind.FISCAL_APPROPRIATION and _GENERAL.search(plain(table.title)):
         functional, economic = _code_counts(table, lines)
         kind = Kind.GENERAL_BY_FUNCTION if functional > economic else kind
@@ -89,10 +95,15 @@ def is_form(table: Table) -> bool:
 
 
 def _names_project(row: Sequence[Cell | None]) -> bool:
-    """A row of labels and values in turn, one of them the project's name; a header has more heads than that."""
+    """A row of labels and values in turn, one of them the name of the project or of the body; a header has more heads
+    than that, or others beside it."""
     texts = [plain(cell.text) for cell in row if cell is not None and cell.text.strip()]
-    labels = texts[::2]
-    return len(texts) in (2, 4) and any(forms.PROJECT_NAME.fullmatch(label) for label in labels)
+    if len(texts) not in (2, 4):
+        return False
+    return any(
+        forms.PROJECT_NAME.fullmatch(label) or (_BODY.fullmatch(label) and _SAID_BODY.fullmatch(value))
+        for label, value in zip(texts[::2], texts[1::2], strict=True)
+    )
 
 
 def _is_listed(table: Table) -> bool:

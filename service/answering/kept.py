@@ -243,7 +243,11 @@ def of_years(
         return found
     told = f"{found.text}|{reply.evidence.removeprefix(known)}"
     before = _YEAR_BEFORE.search(told) is not None
-    return found if all(str(y) in told or (before and y + 1 == held.year) for y in years) else None
+    earlier = "前年" in told
+    stands = (
+        str(y) in told or (before and y + 1 == held.year) or (earlier and y + 2 == held.year) for y in years
+    )
+    return found if all(stands) else None
 
 
 def of_topic(

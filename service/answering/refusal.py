@@ -76,9 +76,8 @@ def out_of_reach(asked: Question, held: Held) -> str | None:
         and not any(y in (held.year, held.year - 1) for y in asked.years)
     ):
         printed = str(asked.years[0])
-        beside = (other.head for one in held.extraction.budget.indicators for other in one.others)
         if (
-            not any(printed in head for head in beside)
+            not _beside_targets(held, asked.years[0])
             and not any(
                 asked.years[0] in figure.years or (printed in figure.words and figure.item is None)
                 for figure in held.catalogue.figures
@@ -92,11 +91,17 @@ def out_of_reach(asked: Question, held: Held) -> str | None:
 def _tells_of(held: Held, year: int) -> bool:
     """Whether a document prints a figure of a year, or beside the words for it."""
     said = (f"{year}年", str(year))
-    beside = (other.head for one in held.extraction.budget.indicators for other in one.others)
-    return any(said[1] in head for head in beside) or any(
+    return _beside_targets(held, year) or any(
         year in f.years or said[0] in f.words or any(said[1] in part for part in f.column)
         for f in held.catalogue.figures
     )
+
+
+def _beside_targets(held: Held, year: int) -> bool:
+    """Whether a form prints the value of a year beside its targets, under the year or the word for it (前年)."""
+    heads = [other.head for one in held.extraction.budget.indicators for other in one.others]
+    before_last = held.year is not None and year == held.year - 2
+    return any(str(year) in head or (before_last and "前年" in head) for head in heads)
 
 
 def _prints_outturn(asked: Question, held: Held) -> bool:

@@ -116,10 +116,15 @@ PERSONS = regex(
 )
 
 FINAL = regex(
-    r"决算|实际支出|实际花|实际发生|实际收入|实际用[了掉去]|实际收到|实际使用|实际执行|实际完成|实际(?:办|培训|救助|补助|接待|服务|发放|检查)|实际支付|实际到位|实际开支|执行数|执行结果|执行了(?:多少|百分|几成)|执行到|花了|"
+    r"决算|实际支出|实际花|实际发生|实际收入|实际用[了掉去]|实际收到|实际使用|实际执行|实际完成|实际(?:上)?[一-鿿]{1,4}了(?:多少|几)|实际(?:达到|达成|实现|做到|参保|享受|惠及|受益|覆盖|办|培训|救助|补助|接待|服务|发放|检查)|实际支付|实际到位|实际开支|执行数|执行结果|执行了(?:多少|百分|几成)|执行到|花了|"
     r"\bfinal accounts?\b|\bfinal (?:\w+ )?(?:spending|expenditure|outlay|amount|figure|cost)\b|"
     r"\bactual(?:ly)? (?:spen|expend|paid|outturn)|\bspent\b(?! on\W*$)|\boutturn\b",
     re.IGNORECASE,
+)
+
+# From whom, or from what, an amount comes that the question names: the amount alone tells nothing of it.
+OF_SOURCE = regex(
+    "(?:从|由|来自|来源于|靠|是?向)(?:哪|什么|啥|谁)[^,，。]{0,8}(?:来|缴|交|收|征|形成|产生|取得|$)"
 )
 
 # Orders to reckon something, and not the beginning of a name (统计管理, 计算机).

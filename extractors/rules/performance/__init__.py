@@ -159,6 +159,8 @@ class _Form:
                 continue
             if heads.begins(row):
                 self.heads, r = heads.read(matrix, r, spans_known=table.spans_known)
+                # what stood above them was the title of the indicators, and the head of no goal
+                self.pending = []
                 continue
             self._name(row, table.id)
             if r in table.rulers:

@@ -57,7 +57,7 @@ def _is_said(cell: Cell) -> bool:
     return (
         len(said) >= _SHORTEST
         and not forms.TICK.search(said)
-        and not (forms.NAME.fullmatch(said) or _OF_INDICATORS.fullmatch(said))
+        and not (forms.NAME.fullmatch(said) or _OF_INDICATORS.fullmatch(said) or _SERVED.fullmatch(said))
     )
 
 

@@ -36,6 +36,10 @@ _MEASURED = re.compile(r"指标值|目标值|目标|实现值")
 _TOTAL = re.compile(r"(?:自评)?总(?:得)?分|合计(?:得分)?|总计|得分合计|自评得分")
 _SCORED = re.compile(r"权重|分值|得分|评分")
 _BASIS = re.compile(r"依据|说明|来源|备注|解释|描述|原因")
+# What a target was set by.
+_FROM = re.compile(
+    r"(?:绩效)?(?:指标值?|目标值?)(?:确定|设定|制定|设置|取值|来源)的?依据|(?:指标值|目标值)(?:数据)?来源"
+)
 _OUTTURN = re.compile(r"实际|完成值|完成情况|实现情况")
 # Why a target was not met is told beside the outturn.
 _MISSED = re.compile(r"(?:偏差|未完成|未达标|未达到|未实现)[^，]*(?:原因|分析|措施).*")
@@ -80,6 +84,11 @@ def read(matrix: Matrix, r: int, *, spans_known: bool) -> tuple[Heads, int]:
     while end < len(matrix) and _is_below(matrix, r, end, level3):
         end += 1
     paths = _paths(matrix, r, end, level3, spans_known=spans_known)
+    alone = {path[-1] for path in paths.values() if len(path) == 1}
+    for c, path in paths.items():
+        if len(path) > 1 and _FROM.fullmatch(path[-1]) and path[-1] in alone:
+            # among the values the head of what stands beside them is printed by mistake
+            paths[c] = path[:-1]
     heads = Heads(
         width=len(texts),
         level3=level3,
@@ -104,7 +113,11 @@ def read(matrix: Matrix, r: int, *, spans_known: bool) -> tuple[Heads, int]:
             heads.operator = c
         elif _UNIT.fullmatch(path[-1]):
             heads.unit = c
-        elif _MISSED.fullmatch(path[-1]) or (any(map(_is_target, path)) and not _BASIS.search(path[-1])):
+        elif (
+            _MISSED.fullmatch(path[-1])
+            or _FROM.fullmatch(path[-1])
+            or (any(map(_is_target, path)) and not _BASIS.search(path[-1]))
+        ):
             heads.others[c] = "/".join(path)
     return heads, end
 

@@ -33,6 +33,10 @@ def quoting_all(passages: Sequence[Passage], section: str) -> Tell:
     )
 
 
+# What a target was set by stands beside it too, and is told where it is asked for.
+_BASIS = regex("依据$|来源$")
+
+
 def aiming(one: Indicator) -> Tell:
     """An indicator with its target, and those of other years beside it."""
     target = one.target.text.strip()
@@ -42,6 +46,8 @@ def aiming(one: Indicator) -> Tell:
         told = f"{one.project}：" if one.project else ""
         told += f"{in_a_sentence(one.level3)}的指标值为“{target}”[{n}]"
         for other in one.others:
+            if _BASIS.search(other.head):
+                continue
             n = reply.cite(
                 document, other.target.source, f"{one.level3}\t{other.target.text.strip()}", one.project
             )

@@ -7,8 +7,45 @@ _OF_ALL = (
     r"(?:\s*(?:\b(?:of|for|by|in|the|this|its|set|sets|listed|named|laid down|does|did|has|have|year|budget|document|plan|"
     r"bureau|department|unit|agency|office|commission)\b|(?:19|20)\d\d))*\W*$"
 )
+_IS = r"^\W*(?:is|was|are|were)(?: not|n't)?\b"
+_PROJECT = r"(?:projects?|programmes?|programs?|schemes?|items?|initiatives?|ones?)"
 
 OF_WORDS: tuple[tuple[str, str], ...] = (
+    # what sort of project one is, as its form has it ticked
+    (
+        rf"{_IS}(?=.*\bnew(?:ly)?\b)"
+        r"(?=.*\b(?:continu|carry-?over|recur|on-?going|exist|extension|one-?off|one-?time)).*\bor\b",
+        "{item}是新增项目还是延续项目",
+    ),
+    (
+        rf"{_IS}.*\ban? (?:brand-?|entirely |completely )?new(?:ly[- ]\w+)? {_PROJECT}\b"
+        rf"|{_IS}.*\bnewly (?:added|created|introduced|set up|launched)\b",
+        "{item}是新增项目吗",
+    ),
+    (
+        r"\b(?:over|during|for|in|between|through|until|from) (?:which|what) years?\b"
+        r".*\b(?:run|last|carried|cover|continu|implement|extend|span)\w*"
+        r"|\bwhen (?:does|do|will|did) (?!.*\b(?:payment|paid)\b).*\bprojects?\b.*\b(?:end|start|begin|finish|expire|run)\w*",
+        "{item}从哪年到哪年",
+    ),
+    (
+        r"\b(?:which|what) (?:kind|type|sort|fund|category)?(?: of)? ?budgets?\b"
+        r".*\b(?:belong|come under|fall under|part of|classified)\w*",
+        "{item}属于哪类预算",
+    ),
+    (
+        r"\bwhat (?:is|are)\b.*\b(?:annual|yearly|this year'?s?)\b (?:performance )?(?:goals?|objectives?)\b",
+        "{item}的年度目标是什么",
+    ),
+    (
+        r"\bwhat (?:is|are)\b.*\blong-?term\b (?:performance )?(?:goals?|objectives?)\b",
+        "{item}的长期目标是什么",
+    ),
+    (rf"{_IS}.*\b(?:one-?off|one-?time|single-year)\b", "{item}是一次性项目吗"),
+    (
+        rf"{_IS}.*\b(?:continu\w+|carried-?over|recurring|on-?going|multi-?year) {_PROJECT}\b",
+        "{item}是延续项目吗",
+    ),
     (
         rf"^\W*(?:what|which) (?:are |were )?(?:the |its )?(?:\w+ )?"
         rf"(?:(?:annual|yearly|overall|duty|work) )?(?:goals|objectives|aims)\b{_OF_ALL}",
@@ -188,7 +225,9 @@ OF_WORDS: tuple[tuple[str, str], ...] = (
     (
         (
             r"\b(?:institutions|units|branches|departments|divisions|sections|bodies|organisations|"
-            r"organizations)\b.*\b(?:under|within|belong)\b|\bsubordinate\b|\bwhich units\b|"
+            r"organizations)\b(?: (?:that|which|are|is|were|directly|there|placed|exist|operat\w+|work\w*|report\w*|"
+            r"sit|fall|come)\b)*"
+            r" (?:under|within|belong\w*)\b|\bsubordinate\b|\bwhich units\b|"
             r"\bhow many (?:units|institutions|divisions|sections|departments)\b|"
             r"\baffiliated (?:departments|units|divisions|sections|offices|institutions|organs)\b"
         ),

@@ -28,6 +28,9 @@ def in_english(answer: Answer) -> Answer:
     text, kept = _masked(answer)
     for written, meant in PHRASES:
         text = written.sub(meant, text)
+    # what is quoted keeps its blanks
+    text = re.sub(r"[ \t]{2,}", " ", text)
+    text = re.sub(r"\s+([,.;:])", r"\1", text).strip()
     text = _HELD.sub(lambda found: kept[int(found.group(1))], text)
     values, derivations = list(answer.values), list(answer.derivation)
 
@@ -46,8 +49,6 @@ def in_english(answer: Answer) -> Answer:
         piece if printed else _BEGINS.sub(lambda found: found.group().upper(), _AMOUNT.sub(converted, piece))
         for piece, printed in _pieces(text)
     )
-    text = re.sub(r"[ \t]{2,}", " ", text)
-    text = re.sub(r"\s+([,.;:])", r"\1", text).strip()
     return answer.model_copy(
         update={
             "answer": text[:1].upper() + text[1:],

@@ -40,6 +40,7 @@ _OF_FUND = regex(
     rf"\W*(?:[\d一二三四五六七八九十]{{1,3}}[、.．）)]\s*)?(?:(?:19|20)\d\d年度?)?(?:本部门|我部门|本单位|我单位|我局|本局)?(?:(?:19|20)\d\d年度?)?(?P<fund>{_FUND.pattern})"
 )
 _FUNDS_OWN = regex(f"(?P<fund>{_FUND.pattern})(?:预算)?(?:财政拨款)?(?=(?:{_OF_A_YEAR.pattern})$)")
+_SIDE = regex("收入|支出")
 _PROJECT = "项目"
 _FUNDS = (Kind.GOVERNMENT_FUND, Kind.STATE_CAPITAL)
 _OF_VEHICLES = regex("购置|运行")
@@ -69,15 +70,23 @@ def figures_of(extraction: Extraction) -> Iterator[Figure]:
         of_heads = _items_over_columns(statement)
         for line, of_year in by_years(statement.lines, budget.fiscal_year):
             project = project_of(statement, line, projects)
-            if len(line.name) > _LONGEST_NAME or (
-                statement.kind is Kind.PERFORMANCE and TOTALS.fullmatch(key(line.name)) and not project
-            ):
+            # in the form of a whole department the sum of all receipts, or of all that is spent, is none of the budget
+            summed = statement.kind is Kind.PERFORMANCE and TOTALS.fullmatch(key(line.name)) and not project
+            side = _SIDE.search(line.side) if summed else None
+            if len(line.name) > _LONGEST_NAME or (summed and side is None):
                 continue
             # among units the department's own office is one of them
             own = "" if is_office(line, rows) else department
             row = _Row.of(statement, line, own, budget.fiscal_year, of_year, units.get(id(line), ""))
             for column, money in ((amount.column, amount.money) for amount in line.amounts):
                 figure = _of_table(row, column, money, order)
+                if side is not None:
+                    figure = replace(
+                        figure,
+                        subject=f"{side.group()}构成合计",
+                        label=f"{side.group()}合计",
+                        whole=False,
+                    )
                 tabled.add(figure.subject)
                 yield figure
                 head = (

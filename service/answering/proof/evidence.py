@@ -166,6 +166,9 @@ class Evidence:
             if figure.statement is not None:
                 # a column that no row fills is said of any row
                 self.names[place] |= unfilled[id(figure.statement)]
+            if figure.line is not None and figure.line.project:
+                # in whose form it stands
+                self.names[place].add(figure.line.project)
             stated = (place, figure.shown, figure.money.value, figure.money.unit)
             said = _of_figure(figure, year, columns.get(id(figure.money), ""), final=final)
             self.figures[stated].append(said)
@@ -216,6 +219,7 @@ class Evidence:
                     continue
                 at = Place.of(document, target.source)
                 self.names[at] |= {indicator.project, indicator.level3, in_a_sentence(indicator.level3), head}
+                self.names[at] |= {indicator.goal, indicator.goal.partition("：")[0]}
                 self.rows.add((at, indicator.project, f"{indicator.level3}\t{target.text.strip()}"))
                 if target.value is not None:
                     # the target, and the outturn that it is held against

@@ -85,6 +85,7 @@ from service.answering.ways.reckoning import (
     series,
 )
 from service.answering.ways.sequences import (
+    FROM_FORMS,
     Answerer,
     of_arithmetic,
     of_counts,
@@ -135,6 +136,7 @@ _ONE_OF_MANY = regex("哪一?[家户](?!单位|预算)|哪一?[个位](?:企业|
 _OPEN = regex("什么(?!水平|规模|标准)|谁|哪[个家里]|啥")
 # Asks what one thing may cost, which a target says.
 _AIM_AND_OUTTURN = regex("目标值?[、和与跟及,，](?:实际|完成)|(?:实际|完成)[^,，。]{0,3}[、和与跟及,，]目标")
+_RATE_OF_CHANGE = regex("[涨增升降减跌]幅|(?:涨|提高|增加|升|降|减)到")
 _BOUNDED = regex("要求|控制|以内|不超过|上限")
 
 
@@ -152,8 +154,8 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         if duties.of_inner_office(question, held):
             return
     yield from (assessed.ranked,) if assessed.by_score(question) else ()
-    yield from (lines.of_part, named_so.counted_up, table_cells.of_part, against_each_other.of_changes)
-    yield from (of_starts.reckoned, without_factor.rest)
+    yield from (*FROM_FORMS, lines.of_part, named_so.counted_up, table_cells.of_part)
+    yield from (against_each_other.of_changes, of_starts.reckoned, without_factor.rest)
     if links.earlier:
         yield reckoned.following
         yield carried.carried
@@ -211,10 +213,8 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         yield caused.missed
         if "指标" in question.plain:
             return
-    yield bound_of_money.held_to_all
-    if wants(Ask.YES_NO):
-        yield from (periods.of_year, ticked.told)
-    yield target_bounds.bounded
+    yield from (bound_of_money.held_to_all, *((periods.of_year,) if wants(Ask.YES_NO) else ()))
+    yield from (ticked.told, ticked.period, target_bounds.bounded)
     yield from of_rows_in_words(question)
     yield from (indicators.by_name, *((targets,) if asks_beside(question, links) else ()))
     yield from (target_years.over_years, which_changed.which, quarters.by_quarter)
@@ -225,7 +225,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
     yield from (of_several.units, parted.parts, goods.row, goods.of_project)
     if _AIM_AND_OUTTURN.search(question.plain):
         yield targets
-    elif not (wants(Ask.CHANGE) and question.previous):
+    elif not (wants(Ask.CHANGE) and (question.previous or _RATE_OF_CHANGE.search(question.plain))):
         # how it changed no product tells
         yield form_rates.agreeing
         yield from (paid_in_all.paid, in_turn.products, products.product, products.covered)
@@ -322,7 +322,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
     if wants(Ask.YES_NO) and not wants(Ask.VERIFY, Ask.CHANGE, Ask.SHARE):
         if not prose.compares(question):
             yield from (whether.whether, detailed.lists) if whether.owned(question) else (detailed.lists,)
-            if not put_to_use.deed_asked(question):
+            if not put_to_use.deed_asked(question) and not ticked.of_sort(question):
                 yield prose.yes_no
             yield from (whether.whether, unfilled.unfilled, prose.denied_whole)
         if prose.compares(question):
@@ -390,7 +390,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
     if not (wants(Ask.PARTS) and LISTED.search(question.plain)):
         # one amount is no list, and no target
         if "目标值" not in question.plain and "指标值" not in question.plain:
-            yield lookup
+            yield from () if ticked.of_sort(question) else (lookup,)
             if wants(Ask.AMOUNT) and not wants(Ask.SHARE, Ask.CHANGE, Ask.COUNT):
                 yield prose.none_of_it
         yield targets

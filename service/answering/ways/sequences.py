@@ -47,8 +47,17 @@ from service.answering.ways.changes import (
     why,
     why_told,
 )
-from service.answering.ways.counts import assets, by_name, counting, counts_beside, guests, staffing, tallies
-from service.answering.ways.figures import by_amount, cells, columns, in_column, spent_as, worded
+from service.answering.ways.counts import (
+    assets,
+    by_name,
+    counting,
+    counts_beside,
+    guests,
+    parts_apart,
+    staffing,
+    tallies,
+)
+from service.answering.ways.figures import by_amount, cells, columns, in_column, in_form, spent_as, worded
 from service.answering.ways.figures.lookup import both_stages, each, lookup
 from service.answering.ways.members import (
     broken_down,
@@ -93,7 +102,7 @@ from service.answering.ways.reckoning import (
     within_unit,
 )
 from service.answering.ways.tables import blank
-from service.answering.ways.targets import whole_period
+from service.answering.ways.targets import between_goals, goals, whole_period
 from service.answering.ways.wording import consists, dated, meaning, origin, scope_told
 from service.answering.ways.wording.demands import of_no_comparison
 from service.answering.ways.wording.nearest import nearest
@@ -102,6 +111,14 @@ from service.patterns import regex
 # 盘子有多大: of an item of money how much it is.
 _HOW_LARGE = regex("^(?!.*(?:面积|多少|几|人数|编制|占地|建筑)).*多大")
 Answerer = Callable[[Question, Held, Links, Reply], Found | None]
+
+# What stands in the form that a question names, under its goals, and what numbers make beside another.
+FROM_FORMS: tuple[Answerer, ...] = (
+    in_form.told,
+    in_form.of_project,
+    between_goals.told,
+    parts_apart.told,
+)
 
 PARTS_OF = regex("科目|哪些[款类项]|各[款类项]|项目|[几哪]项|哪几|组成|构成|明细")
 _PROJECTS = regex(
@@ -238,7 +255,7 @@ def of_arithmetic(question: Question, held: Held) -> Iterator[Answerer]:
         if wants(Ask.PER_HEAD) and wants(Ask.PARTS):
             # 每个多少钱 asks for the amount of each
             yield projects.projects
-    if wants(Ask.SUM, Ask.SHARE):
+    if wants(Ask.SUM, Ask.SHARE, Ask.DIFFERENCE):
         yield projects.forms_together
     yield from (within_unit.averaged, per_count.per_count)
     yield by_month.by_month
@@ -351,6 +368,9 @@ def of_parts(question: Question, held: Held) -> Iterator[Answerer]:
 def of_reasons(question: Question) -> Iterator[Answerer]:
     """Why something changed, differs, is blank or was not done."""
     yield blank.reason
+    if goals.why_arranged(question):
+        # what there is a project for its form says, where no sentence tells what it came of
+        yield from (why_told.told, caused.caused, goals.aims)
     if of_no_comparison(question):
         yield nearest
     if stated.asks_how(question):
@@ -404,6 +424,7 @@ def of_purposes(question: Question) -> Iterator[Answerer]:
     yield spent_as.beside
     if wants(Ask.PARTS):
         yield compose.parts
+    yield goals.aims
     yield nearest
 
 

@@ -22,7 +22,11 @@ from service.patterns import regex
 # A percentage may be rounded, or be of amounts before they were.
 _WITHIN = Decimal("0.5")
 _RECKONED = regex("算(?:得|不)?(?:出来?|到)[^,，。]{0,4}(?:吗|么|不)|真是这个(?:幅度|比例)")
-
+# 写的“减少29%”准确算下来是多少: what the printed percent was rounded from.
+_EXACT = regex(
+    "(?:准确|精确|精准|确切|严格|仔细|细)(?:地|来|点)?(?:[算说讲]+)?(?:下来|出来|起来)?(?:应该?|应当)?(?:是|为|等于|有)?(?:多少|百分之|几)"
+    "|(?:取整|四舍五入|化整|凑整)[^,，。]{0,6}(?:前|之前|以前)[^,，。]{0,4}(?:多少|几)"
+)
 
 # Asks for the percent of change that the amounts make: 用总额和增加额重新算，增幅应当是百分之几.
 _ANEW = regex(
@@ -36,7 +40,8 @@ _ANEW = regex(
 def reckoned(question: Question) -> bool:
     """Whether a question gives a percent of change and asks if it can be reckoned (算得出来吗), or asks to reckon it anew."""
     given = bool(question.percents) and _RECKONED.search(question.plain) is not None
-    return given or _ANEW.search(question.plain) is not None
+    exact = bool(question.percents) and _EXACT.search(question.plain) is not None
+    return given or exact or _ANEW.search(question.plain) is not None
 
 
 def verify_percent(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:

@@ -32,6 +32,8 @@ _RATED_BY = regex("标准|单价|每|(?<![预决])算")
 _RATED = regex("标准|单价|每|预算|金额|资金|钱|元")
 _BUDGETS = regex("一致：[^（]*（[^）]*预算[^）]*）[^（]*(?:（[^）]*表）)?[^（]*（[^）]*预算[^）]*）")
 _SAME = 0.75
+_APART = regex("不一致：")
+_WHOLE_TOLD = regex("(?:收入|支出)?预算总额|[收支][入出]总计")
 
 
 def of_same_thing(question: Question, held: Held, found: Found) -> bool:
@@ -41,7 +43,7 @@ def of_same_thing(question: Question, held: Held, found: Found) -> bool:
         # what a rate makes of a number does not tell whether two places have the same number
         return False
     if _AGREE.search(found.text) is None:
-        return True
+        return _APART.match(found.text) is None or not _of_a_whole(question, held, found)
     if held.document.stage is Stage.FINAL and "预算" not in question.plain and _BUDGETS.search(found.text):
         # of an account that what was budgeted is the same everywhere tells nothing of what was spent
         return False
@@ -62,6 +64,18 @@ def of_same_thing(question: Question, held: Held, found: Found) -> bool:
         # what is counted goes by many names
         return True
     return any(coverage(name, told) >= _SAME for name in names_of(named[0]))
+
+
+def _of_a_whole(question: Question, held: Held, found: Found) -> bool:
+    """Whether a number that is told to differ is the whole budget's, where one item is named and no whole."""
+    named = _named(question, held)
+    if len(set(named)) != 1:
+        return False
+    pieces = [
+        _PLACES.sub(" ", piece) for piece in found.text.split("，") if "元" in piece and "相差" not in piece
+    ]
+    strange = [p for p in pieces if not any(coverage(name, key(p)) >= _SAME for name in names_of(named[0]))]
+    return 0 < len(strange) < len(pieces) and all(_WHOLE_TOLD.search(piece) for piece in strange)
 
 
 def _named(question: Question, held: Held) -> list[str]:

@@ -35,7 +35,7 @@ _NAMED = regex(
 # Who does some work is none of what a department is made of.
 _WORK_DONE = regex(
     "第三方|中介|(?:由|被|请|找|委托)[^,，。]{0,2}哪[^,，。]{1,10}"
-    "(?:承担|承接|承建|承办|实施|编制|施工|设计|监理|维护|评价|审核|完成)"
+    "(?:承担|承接|承建|承办|实施|编制|施工|设计|监理|维护|评价|审核|完成|缴纳|上缴|缴|出资|拨付|提供|赞助|捐)"
 )
 # What a department may itself be called by.
 _OWN = {"学校", "幼儿园", "卫生院", "分局"}

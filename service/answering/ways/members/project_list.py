@@ -9,6 +9,7 @@ from itertools import groupby
 
 from extractors.codes import named
 from extractors.schema.draft import Kind
+from service.answering.asked.digits import in_digits
 from service.answering.asked.question import Question
 from service.answering.document.held import Held
 from service.answering.document.rows import Sort
@@ -36,6 +37,10 @@ _OF_YEAR = regex("年度(?:资金|预算|总额|申请)|本年|当年")
 _OF_PROJECTS = regex(
     "(?:主要|重点|重大|专项|具体|年度|部门)*(?:项目|专项)(?:支出|经费|资金|预算|安排|情况|说明|及|的|用途)*"
 )
+_SO_MANY = regex(
+    r"(?P<n>[两二三四五六七八九十]|\d{1,2})(?:个|项|大)(?:重点|专项|申报的?|主要|列出的?)*(?:的)?(?:项目|专项)(?!支出)"
+    r"|(?:项目|专项)(?!支出)(?:分别|具体|都|又)?(?:有|是)?哪(?P<m>[两二三四五六七八九十]|\d{1,2})[个项]"
+)
 _NUMBERED = regex(r"^(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）]?[、.．,，]?)+")
 _SUMMED = regex("合计|总计|总额|项目支出|共计|^[一二三四五六七八九十两]项")
 _UNIT = regex("单位(?:名称)?$")
@@ -43,6 +48,25 @@ _OF_ALL_YEARS = regex("总预算|实施期|中期|项目资金总额|总投资")
 
 
 def listed(held: Held, question: Question) -> tuple[Figure | None, list[Figure]]:
+    """The total of the projects, where it is printed, and one figure a project; those that have forms of their own, where the
+    question gives their number (哪两个重点项目) and no table has so many."""
+    whole, made = _listed(held, question)
+    if (said := how_many(question.plain)) is not None and said != len(made):
+        own = of_forms(held)
+        return (None, own) if len(own) == said else (whole, made)
+    return whole, made
+
+
+def how_many(text: str) -> int | None:
+    """How many projects a text says that there are; None where it says no number."""
+    found = _SO_MANY.search(text)
+    if found is None:
+        return None
+    number = found["n"] or found["m"]
+    return int(number) if number.isdigit() else in_digits(number)
+
+
+def _listed(held: Held, question: Question) -> tuple[Figure | None, list[Figure]]:
     """The total of the projects, where it is printed, and one figure a project.
 
     Of several tables that of the fund asked for, else the longest; without a table of several projects the forms, one a

@@ -19,8 +19,9 @@ from service.answering.ways.agreement.two_places import places_in
 from service.answering.ways.figures.selection import select
 from service.answering.ways.members.compose import BY_LINE, adds_up, tell
 from service.answering.ways.members.procurement import asked, procured
-from service.answering.ways.members.project_list import FUNDS, SORTS, listed, of_forms, of_kind
+from service.answering.ways.members.project_list import FUNDS, SORTS, how_many, listed, of_forms, of_kind
 from service.answering.ways.members.ranking import apart, both_ends, rank_of, together, told
+from service.answering.ways.reckoning.sides import Side, gap_of
 from service.patterns import regex
 from service.terms import key
 
@@ -52,6 +53,7 @@ _SHARED_OUT = regex(
 _SO_MANY = regex("哪([两二三四五六七八九十]|\\d{1,2})(?:[个项类笔样种块]|方面)")
 # So many letters are a name that projects share.
 _HEAD = 4
+_MONEY_OF = regex("资金|金额|预算|经费|总额|钱")
 _GIVEN = regex(r"[两二三四五六七八九十]|\d{1,2}")
 
 
@@ -159,13 +161,19 @@ def forms_together(question: Question, held: Held, links: Links, reply: Reply) -
     last = links.earlier.rpartition("|")[2]
     share = question.wants(Ask.SHARE) and _OF_FORMS.search(last) is not None and len(links.subjects) == 1
     said = _OF_FORMS.search(last if share else question.plain)
-    if said is None or not (share or (question.wants(Ask.SUM) and not links.subjects)):
-        return None
     made = of_forms(held)
-    number = said["n"]
-    known = not _GIVEN.fullmatch(number) or len(made) == (
-        int(number) if number.isdigit() else in_digits(number)
-    )
+    named = {f.subject for f in made}
+    together = question.wants(Ask.SUM, Ask.DIFFERENCE) and set(links.subjects) <= {*_WHOLES, *named}
+    if said is None and together and not question.wants(Ask.SHARE) and _MONEY_OF.search(question.plain):
+        # 两个重点项目的资金总额: as many as the table of projects has, or as have forms
+        made = listed(held, question)[1]
+        known = how_many(question.plain) == len(made) and not unmatched(links.left, *named)
+    elif said is None or not (share or together):
+        return None
+    else:
+        known = not _GIVEN.fullmatch(said["n"]) or len(made) == (
+            int(said["n"]) if said["n"].isdigit() else in_digits(said["n"])
+        )
     if len(made) < 2 or not known or len({f.money.unit for f in made}) > 1:
         return None
     unit = made[0].money.unit
@@ -173,6 +181,11 @@ def forms_together(question: Question, held: Held, links: Links, reply: Reply) -
     if share and (whole is None or whole.money.unit != unit or not whole.money.value):
         return None
     each = "；".join(f"{f.shown}为{reply.figure(held.document, f)}" for f in made)
+    if question.wants(Ask.DIFFERENCE) and not question.wants(Ask.SUM):
+        if len(made) != 2 or share:
+            return None
+        one, other = (Side.bare(f) for f in made)
+        return Found(f"绩效目标表中所列项目：{each}；相差{gap_of(one, other, reply)}。")
     total = reply.result(sum_of([f.money.value for f in made]), unit, "合计")
     if whole is None:
         return Found(f"绩效目标表中所列项目：{each}；合计{total}。")

@@ -45,6 +45,8 @@ _CUT = regex("[，,；;。：:]")
 _HOLDS, _SAYS = regex("(?:中|里|当中|里面|之中)$"), regex("[一-鿿]{2}")
 # What is bought is goods, works or services.
 _SORT_BOUGHT = regex("货物|工程|服务")
+# What people call the money of the year in a row that has that of all years too.
+_THIS_YEARS = regex("(?:今年|当年|本年)度?(?:安排|给|批|下达)?的?(?:预算|资金|钱)")
 # Words for all receipts and all expenditure.
 _TOTALS = regex(
     "(?:全部|所有|整个|全年|本年|当年|今年|部门|单位|全局|全系统|年度|财政|总|的|它们?|其|那|这|了)*"
@@ -273,7 +275,8 @@ def _of_columns(question: Question, held: Held, links: Links, reply: Reply) -> F
     """What part of the amount in one column of an item's row the amount in another is, both columns called by name."""
     for subject in links.subjects:
         for row in rows(held, subject):
-            named = [f for f in row if _heads(f) and any(head in question.plain for head in _heads(f))]
+            text = _THIS_YEARS.sub("本年度预算", question.plain)
+            named = [f for f in row if _heads(f) and any(head in text for head in _heads(f))]
             if len(named) != 2 or len({f.money.unit for f in named}) > 1:
                 continue
             whole, part = sorted(named, key=lambda f: -f.money.value)

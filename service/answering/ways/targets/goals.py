@@ -17,6 +17,8 @@ from service.terms import key
 
 _ASKED = regex(
     "(?:年度|本年|当年|今年|全年|中期|长期|总体|整体|项目总?|实施期|周期|[两二三四五六]年)的?(?:绩效)?(?:总|总体)?目标(?![值表管]).{0,6}(?:什么|啥|哪|如何|怎|各|分别|是$|呢|$)"
+    # what the goal says of something: 年度目标说要覆盖哪些人群
+    "|(?:年度|本年|当年|今年|全年|中期|长期|总体|整体|实施期)的?(?:绩效)?(?:总|总体)?目标(?:里头?|中|里面)?(?:是|都)?(?:说|写|提|讲|要求|明确|规定|列|强调|包括|想|打算)[^,，。]{0,16}(?:什么|啥|哪|谁|怎)"
     # of two things how many of each
     "|目标是[^,，。]{2,12}(?:和|与|以及)[^,，。]{1,12}(?:多少|几)(?![钱元万])"
 )
@@ -30,6 +32,12 @@ _SPOKEN = regex(
     "年度|本年|当年|今年|全年|中期|长期|总体|整体|实施期|周期|[两二三四五六]年|绩效|总?目标|项目|专项|分别|申报|要|设|定|部门"
 )
 _MOST = 12
+# Asks why there is a project, or what it is meant to do.
+_ARRANGED = regex(
+    "^(?:为什么|为何|为啥|凭什么|干嘛)(?:还|又|都|要|得|需要|专门|特意)*(?:安排|设立|设置?|实施|开展|搞|办|建立|成立|申报|立)(?![^,，。]*(?:没|不|上年|去年))[^,，。]{2,}"
+    "|(?:目的|初衷|用意|意义)(?:何在|在哪|是|为|$)"
+)
+_LETTERS = regex("[^一-鿿]")
 # What all the forms set out to reach, where no project is named.
 _GOALS = regex(
     "绩效(?:总体)?(?:目标|指标)(?!值)(?:主要|具体|都|各|分别|是|有|包括|为|设定?了?)*(?:哪些|哪几|什么|啥)"
@@ -54,6 +62,8 @@ def goals(question: Question, held: Held, links: Links, reply: Reply) -> Found |
     known = [
         g for g in held.extraction.budget.goals if not unmatched(words, key(g.project), key(g.text.text))
     ]
+    if not known:
+        known = _of_project(words, held)
     if words:
         # the project named comes before one whose goal has the words
         project = [w for said in links.subjects if len(w := _SPOKEN.sub("", said)) > 1] or words
@@ -74,6 +84,40 @@ def goals(question: Question, held: Held, links: Links, reply: Reply) -> Found |
         for g in chosen[:_MOST]
     ]
     return Found("；".join(dict.fromkeys(told)) + "。")
+
+
+def _of_project(words: list[str], held: Held) -> list[Goal]:
+    """The goals of the project that some words name and no other, where the rest of them is the question's own way to say
+    what one of the goals tells."""
+    every = held.extraction.budget.goals
+    named = [w for w in words if any(g.project and not unmatched([w], key(g.project)) for g in every)]
+    rest = [w for w in words if w not in named]
+    own = [g for g in every if named and g.project and not unmatched(named, key(g.project))]
+    if len({g.project for g in own}) != 1 or len(rest) > len(named) + 1:
+        return []
+    return own if any(not unmatched([w], key(g.text.text)) for w in rest for g in own) else []
+
+
+def why_arranged(question: Question) -> bool:
+    """Whether it is asked what there is a project for, and of nothing why it changed."""
+    return _ARRANGED.search(question.plain) is not None and not question.wants(Ask.CHANGE, Ask.DIFFERENCE)
+
+
+def aims(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """What a project is for, as its form says what it sets out to reach: why there is one is asked, or what it is to do."""
+    if question.wants(Ask.CHANGE, Ask.SHARE, Ask.DIFFERENCE) or len(links.subjects) != 1 or links.left:
+        return None
+    subject = key(links.subjects[0])
+    own = [g for g in held.extraction.budget.goals if g.project and key(g.project) == subject]
+    # the same words for the year and for the whole period are told once
+    first: dict[str, Goal] = {}
+    for goal in own:
+        first.setdefault(_LETTERS.sub("", key(goal.text.text)), goal)
+    told = [
+        f"{goal.project}的{goal.period}：{reply.quote(held.document, goal.text.text, goal.text.source, goal.project)}"
+        for goal in list(first.values())[:_MOST]
+    ]
+    return Found("；".join(told) + "。") if told else None
 
 
 def asked_of_all(question: Question, links: Links) -> bool:

@@ -14,7 +14,7 @@ from service.answering.document.held import Held, of_last_year, unmatched
 from service.answering.document.telling import target
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
-from service.answering.ways.targets.target_aspects import BESIDE, REACHED, Aspect, aspects_of
+from service.answering.ways.targets.target_aspects import BASIS, BESIDE, REACHED, Aspect, aspects_of
 from service.answering.ways.targets.target_forms import Form, forms, of_years
 from service.answering.ways.wording.demands import ASKED_UNIT, alike
 from service.lexicon.targets import RATE_ASKED, TARGETS
@@ -302,7 +302,7 @@ def _told(tied: list[tuple[Form, Indicator]], question: Question, held: Held, re
         # how much is carried over or bought is not at which rate (结转结余率, 政府采购执行率)
         chosen = [one for one in chosen if not key(one.level3).endswith("率")]
     if _BEFORE.search(question.plain):
-        chosen = [one for one in chosen if one.others]
+        chosen = [one for one in chosen if any(not BASIS.search(other.head) for other in one.others)]
     several = len({one.project for one in chosen}) > 1
     told = []
     for one in chosen[:_MOST]:
@@ -320,7 +320,7 @@ def _told(tied: list[tuple[Form, Indicator]], question: Question, held: Held, re
 def _beside(one: Indicator, question: Question, *, final: bool) -> list[Figure]:
     """What is printed beside the target that the question asks for too: earlier years, the score, the outturn."""
     if _BEFORE.search(question.plain):
-        return list(one.others)
+        return [other for other in one.others if not BASIS.search(other.head)]
     heads = [head for asked, head in BESIDE if asked.search(question.plain)]
     if final and _AIM.search(question.plain) is None:
         # who asks a final account how high a rate is wants what was reached

@@ -26,6 +26,7 @@ _BY_ITSELF = regex(
     "绩效|指标|目标|产出|产出指标|效益指标|家数|个数|工程|水平|程度|完成|[这该本]项|分值|分数|权重|得分|实际|完成值|偏差"
 )
 # What stands beside a target under a head of its own, as asked and as headed.
+BASIS = regex("指标值?[^/]*依据$|目标值?[^/]*依据$|(?:指标值|目标值)(?:数据)?来源$")
 REACHED = "实际|^完成|完成值|完成情况|实现值"
 BESIDE = tuple(
     (regex(asked), regex(head))
@@ -38,6 +39,10 @@ BESIDE = tuple(
             REACHED,
         ),
         ("偏差|未完成原因|未达标原因", "偏差|未完成|未达"),
+        (
+            "依据|怎么(?:定|核定|确定|设定|设)(?:的|出来)|(?:凭|根据|按)(?:什么|啥|哪)[^,，。]{0,6}(?:定|设|核)",
+            BASIS.pattern,
+        ),
     )
 )
 

@@ -24,25 +24,36 @@ _OF_MONEY = regex("多少(?:钱|元|万)|几(?:元|万|块)|费用|成本|单价
 _MONEY = regex("元$|万$")
 # So much of the characters of an indicator's name a question about it has.
 _NEAR = 0.6
+_SHORTEST, _MOST = 3, 4
 _OPERATORS = {True: frozenset("≤<"), False: frozenset("≥>")}
 
 
-def asked(question: Question) -> bool:
+def asked(question: Question, held: Held) -> bool:
     """Whether a question asks for the most or the least that there may be of something."""
-    other = question.wants(Ask.VERIFY, Ask.WHY, Ask.CHANGE, Ask.SHARE)
     bound = _CEILING.search(question.plain) or _FLOOR.search(question.plain)
-    return bound is not None and not other
+    if bound is None or question.wants(Ask.VERIFY, Ask.WHY):
+        return False
+    # 投入超预算比例 asks for no change where an indicator is called so
+    return not question.wants(Ask.CHANGE, Ask.SHARE) or any(
+        len(name := key(one.level3)) > _SHORTEST and name in question.plain
+        for one in held.extraction.budget.indicators
+    )
 
 
 def bounded(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
-    """The one indicator that sets such a bound for what is asked, as printed; None where two are as near, or none is."""
-    if not asked(question):
+    """The one indicator that sets such a bound for what is asked, as printed; None where two of other names or bounds are as
+    near, or none is."""
+    if not asked(question, held):
         return None
     ranked = sorted(_near(question, held, links), key=lambda pair: pair[0], reverse=True)
-    if not ranked or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
+    if not ranked:
         return None
-    one = ranked[0][1]
-    return Found(f"{target(held.document, one, reply)}。")
+    nearest = [one for rank, one in ranked if rank == ranked[0][0]]
+    if len({(key(one.level3), one.target.operator, one.target.value) for one in nearest}) > 1:
+        return None
+    # of one name and one bound under several goals
+    told = dict.fromkeys(target(held.document, one, reply) for one in nearest[:_MOST])
+    return Found("；".join(told) + "。")
 
 
 def _near(question: Question, held: Held, links: Links) -> Iterator[tuple[tuple[float, float], Indicator]]:

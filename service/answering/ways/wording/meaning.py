@@ -9,6 +9,7 @@ from extractors.schema.draft import Kind
 from service.answering.asked.naming import without_names
 from service.answering.asked.question import Question
 from service.answering.document.held import Held, unmatched
+from service.answering.document.telling import headed, remarking
 from service.answering.printed.item_names import concept, names_of
 from service.answering.printed.linking import Links, content
 from service.answering.printed.places import passage_of
@@ -18,7 +19,7 @@ from service.answering.ways.figures.selection import select
 from service.answering.ways.members import counted_up
 from service.lexicon.names import TOTALS
 from service.patterns import regex
-from service.terms import key
+from service.terms import key, unnumbered
 
 _GLOSSARY = regex("名词解释|术语|名词")
 _TERM = regex(
@@ -44,6 +45,7 @@ _IS, _FORM = (
     regex("项目概[况述]|项目简介|项目基本情况|主要内容|项目内容"),
     regex("绩效目标.{0,3}表"),
 )
+_USE_HEAD = regex("用途|支出方向|资金投向|主要内容|支出内容|用于")
 _SHORTEST = 8
 # 花在哪些方面 asks what for, 主要用于以下方面 leads over to what it consists of.
 _ON_WHAT, _OVER = regex("方面|用于|用途|[花用]在"), regex("以下|下列|如下")
@@ -145,7 +147,7 @@ def purpose(question: Question, held: Held, links: Links, reply: Reply) -> Found
     ]
     if told:
         return Found("；".join(dict.fromkeys(told)) + "。")
-    if (found := _of_row(question, held, links, reply)) is not None:
+    if (found := _of_row(question, held, links, reply) or _beside(held, links, reply)) is not None:
         return found
     if (found := counted_up.purpose(question, held, links, reply)) is not None:
         return found
@@ -205,6 +207,8 @@ def used_for(question: Question, held: Held, links: Links, reply: Reply) -> Foun
         return Found(f"{said}。")
     if question.amounts or told:
         return None
+    if (found := _beside(held, links, reply)) is not None:
+        return found
     ways = (_of_chapter, _of_goal)
     return _of_clause(held, links, reply) or next(
         (found for way in ways if (found := way(question, held, links, reply)) is not None), None
@@ -284,6 +288,26 @@ def _of_row(question: Question, held: Held, links: Links, reply: Reply) -> Found
         )
         return Found(f"{name}{amount}，用途：{said}。")
     return None
+
+
+def _beside(held: Held, links: Links, reply: Reply) -> Found | None:
+    """The words under the head of what money is for (支出方向和用途, 主要内容) in the rows of the projects named."""
+    told = []
+    for subject in links.subjects:
+        for statement in held.extraction.budget.statements:
+            for line in statement.lines:
+                remarks = [r for r in line.about if _USE_HEAD.search(key(r.head.rpartition("/")[2]))]
+                if remarks and key(unnumbered(line.name)) == subject:
+                    told += [
+                        remarking(
+                            line.name,
+                            r.head.rpartition("/")[2],
+                            r.source,
+                            headed(statement.label, statement.title),
+                        )(held.document, reply, ())
+                        for r in remarks
+                    ]
+    return Found("；".join(dict.fromkeys(told)) + "。") if told and not links.left else None
 
 
 def _of_clause(held: Held, links: Links, reply: Reply) -> Found | None:

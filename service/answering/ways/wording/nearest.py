@@ -25,6 +25,7 @@ from service.answering.ways.figures.selection import stage_fits
 from service.answering.ways.targets.put_to_use import deed_asked
 from service.answering.ways.wording.called import SORTS, TOPICS, carried, terms_of, without_kinds
 from service.answering.ways.wording.demands import demands, of_no_comparison, singled_out
+from service.lexicon.asking import OF_SOURCE
 from service.lexicon.targets import RATE_ASKED
 from service.patterns import regex
 from service.terms import coverage, grams, key
@@ -116,7 +117,9 @@ def nearest(question: Question, held: Held, links: Links, reply: Reply) -> Found
     rows = question.wants(Ask.AMOUNT, Ask.SUM) and not question.wants(*_IN_WORDS) and not last
     explains = question.wants(Ask.DEFINITION, Ask.HOW, Ask.VERIFY, Ask.PURPOSE, Ask.DUTY)
     whose = _WHOSE.search(question.plain) is not None
-    spent_on = bool(question.amounts) and _SPENT_ON.search(question.plain) is not None
+    spent_on = bool(question.amounts) and any(
+        asked.search(question.plain) for asked in (_SPENT_ON, OF_SOURCE)
+    )
     # whether there is a budget no target tells
     budget = question.wants(Ask.YES_NO) and "预算" in question.plain and not question.wants(Ask.VERIFY)
     # nor whether something has come about

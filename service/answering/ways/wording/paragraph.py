@@ -29,7 +29,7 @@ from service.answering.ways.wording.demands import (
     of_a_firm,
     of_time,
 )
-from service.lexicon.asking import ASKING
+from service.lexicon.asking import ASKING, OF_SOURCE
 from service.patterns import regex
 from service.terms import key
 from service.words import words
@@ -86,7 +86,7 @@ def told(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
     if wanted is None or of_a_firm(question) or of_time(question) or of_last_year(question, held):
         return None
     asked = _words(question, held, links)
-    if not asked:
+    if not asked or (question.amounts and OF_SOURCE.search(question.plain)):
         return None
     paragraphs = [one for one in _paragraphs(held) if _has_given(one, question)]
     weights = _weights(asked, paragraphs)
