@@ -7,6 +7,7 @@ from functools import partial
 
 from service.answering.printed.by_glossary import by_glossary
 from service.answering.printed.catalogue import Catalogue
+from service.answering.printed.costs_said import costs_in_print
 from service.answering.printed.funds_said import funds_in_full
 from service.answering.printed.item_names import concept
 from service.lexicon.alike import alike
@@ -27,6 +28,7 @@ _SIDES = regex(
 
 def in_print(text: str, catalogue: Catalogue) -> str:
     """The text with spoken words replaced where no item of the document is called so, but prints what they stand for."""
+    text = costs_in_print(text, catalogue)
     for said, printed in SPOKEN:
 
         def put(found: re.Match[str], printed: str = printed, text: str = text) -> str:
