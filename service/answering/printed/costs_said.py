@@ -27,7 +27,7 @@ _WHOSE = (
     "(?:给|替|帮|为)?(?:全体|全局|本单位|单位|机关|局里?|在职)?"
     "(?:干部职工|职工|干部|员工|工作人员|在职人员|大家)?(?:们)?(?:需要|要)?"
 )
-_DONE = "(?:更新|升级|缴纳|交纳|缴|交|购买|购置|采购|添置|买|发放|发|支付|付|补贴|补助|补|做|搞|办|请|租用|组织|开展)?(?:了)?(?:的)?"
+_DONE = "(?:更新|升级|缴纳|交纳|缴|交|购买|购置|采购|添置|买|发放|发|支付|付|补贴|补助|补|做|搞|办|请|租用|组织|开展)?了?的?"
 _NAME = "(?P<name>[一-鿿（）()]{1,16}?)"
 _AMOUNT_OF = regex(f"{_BEFORE}(?P<said>{_WHOSE}{_DONE}{_NAME}){_BEHIND}")
 # Behind a name that means the cost wherever it stands: then it is of something else.
@@ -36,7 +36,7 @@ _OF_ELSE = regex(
 )
 
 # Whole classes, which have words of their items in their names.
-_CLASSES = ("工资福利支出", "对个人和家庭的补助", "对个人和家庭补助", "商品和服务支出")
+_CLASSES = ("工资福利", "对个人和家庭", "商品和服务")
 
 
 def costs_in_print(text: str, catalogue: Catalogue) -> str:

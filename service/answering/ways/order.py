@@ -69,6 +69,7 @@ from service.answering.ways.members import (
     spread,
 )
 from service.answering.ways.members.bodies import about_bodies, bodies
+from service.answering.ways.parts import of_parts, of_purposes, of_reasons
 from service.answering.ways.reckoning import (
     against_each_other,
     asset_share,
@@ -92,10 +93,7 @@ from service.answering.ways.sequences import (
     of_item,
     of_lists,
     of_lone_questions,
-    of_parts,
     of_projects,
-    of_purposes,
-    of_reasons,
     of_rows_in_words,
     of_words,
 )

@@ -67,3 +67,7 @@ def test_where_no_table_is_blank_none_is_told(asked_of: AskedOf) -> None:
 def test_a_yes_that_stands_for_tables_with_amounts_does_not_call_them_blank(asked_of: AskedOf) -> None:
     text = BUDGET.replace("收支总表\t否", "收支总表\t是").replace("支出表\t是", "支出表\t否")
     assert asked_of(text)("哪些表是空表？").status is Outcome.NOT_DISCLOSED
+
+
+def test_a_yes_under_another_head_does_not_call_a_table_blank(asked_of: AskedOf) -> None:
+    assert asked_of(BUDGET.replace("是否空表", "是否公开"))("哪些表是空表？").status is Outcome.NOT_DISCLOSED

@@ -127,7 +127,7 @@ def test_which_of_two_columns_has_the_money_is_no_contest_of_amounts(
 @pytest.mark.parametrize("question", ["有没有绩效工资？", "单位发绩效工资吗？", "有绩效工资吗？"])
 def test_a_row_without_a_number_says_that_there_is_none(put: Ask, question: str) -> None:
     answer = put(question)
-    assert answer.answer.startswith("没有：“绩效工资”")
+    assert answer.answer.startswith("没有：表中列有“绩效工资”")
 
 
 @pytest.mark.parametrize(

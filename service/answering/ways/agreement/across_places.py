@@ -54,7 +54,7 @@ from service.terms import coverage, key
 _OR = regex("还是")
 # Whether what is asked is what a rate makes, or a change: other ways tell.
 _RECKONED = regex(
-    r"每[一-鿿]{1,4}\d|标准(?:和|与|跟)?(?:人数|户数)|(?:人数|户数)[和与跟][^,]{0,4}标准|幅度?|百分"
+    r"每[一-鿿]{1,4}\d|标准[和与跟]?(?:人数|户数)|(?:人数|户数)[和与跟][^,]{0,4}标准|幅度?|百分"
 )
 # A date is no number of anything.
 _TIME = regex(

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from extractors.schema.extraction import Passage
 from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
 from service.answering.document.held import Held
@@ -24,7 +25,10 @@ _ANY_TITLE = regex(
 _SAYS = regex("空表|为空|无数据|没有数据|空白")
 # As `lexicon.turns` puts every question for them.
 _WHICH = regex("哪些表是空表")
-_CONTENTS, _YES, _NO = regex("目录"), regex("^(?:是|空表)$"), regex("^否$")
+_CONTENTS, _HEAD = regex("目录"), regex("空表")
+_YES, _NO = regex("^(?:是|空表)$"), regex("^否$")
+# Where the head of a column stands in what is over a cell, behind the title and the name of its row.
+_OVER_A_COLUMN = 2
 _NUMBER = regex(r"\d+")
 _SENTENCE = regex(r"[^。！!\n]+[。！!]?")
 
@@ -63,10 +67,10 @@ def which(question: Question, held: Held, links: Links, reply: Reply) -> Found |
 def _listed(held: Held, reply: Reply) -> Iterator[tuple[str, str]]:
     """The label of each table that a list of contents calls blank in a column of yes and no, and what it says of it.
 
-    What that column is headed (是否空表, 是否公开) is not kept: nothing is told where a table has amounts that it says yes of.
+    Nothing is told where the head of that column says something else (是否公开), or a table has amounts that it says yes of.
     """
     contents = [p for p in held.extraction.passages if p.heading and _CONTENTS.search(key(p.heading[0]))]
-    rows = [[*row] for _, row in groupby(contents, key=lambda passage: passage.heading)]
+    rows = [[*row] for _, row in groupby(contents, key=lambda passage: passage.id.rpartition("c")[0])]
     if not any(_NO.search(key(cell.source.text)) for row in rows for cell in row):
         return
     filled = {
@@ -78,15 +82,23 @@ def _listed(held: Held, reply: Reply) -> Iterator[tuple[str, str]]:
     yes = [
         (row, said)
         for row in rows
-        if (said := next((n for n, cell in enumerate(row) if _YES.search(key(cell.source.text))), 0))
+        if (said := next((n for n, cell in enumerate(row) if n and _says_blank(cell)), 0))
     ]
     if any(key(cell.source.text) in filled for row, said in yes for cell in row[:said]):
         return
     for row, said in yes:
-        label, title = row[0].heading[-1], row[said - 1].source.text
+        label, title = row[0].source.text.strip(), row[said - 1].source.text.strip()
         why = next((cell.source for cell in row[said + 1 :] if cell.source.text.strip()), row[said].source)
         section = f"{label} {title}"
         yield key(label), f"空表说明：{reply.quote(held.document, why.text, why, section)}（{section}）"
+
+
+def _says_blank(cell: Passage) -> bool:
+    """Whether a cell says yes, under a head that asks for blank tables or that is not kept."""
+    heads = cell.heading[_OVER_A_COLUMN:]
+    return _YES.search(key(cell.source.text)) is not None and (
+        not heads or _HEAD.search(key(heads[-1])) is not None
+    )
 
 
 def _notes(labels: Sequence[str], held: Held, reply: Reply) -> Iterator[str]:
