@@ -51,11 +51,10 @@ def costs_in_print(text: str, catalogue: Catalogue) -> str:
                 return f"{text[:start]}{item}{text[end:]}"
     for name in plain_names():
         at = text.find(name)
-        if (
-            at >= 0
-            and not _OF_ELSE.match(text, at + len(name))
-            and (item := _item(name, catalogue)) is not None
-        ):
+        if at < 0 or _OF_ELSE.match(text, at + len(name)):
+            continue
+        item = _item(name, catalogue)
+        if item is not None and not text.startswith(item, at):
             return text.replace(name, item)
     return text
 
@@ -67,9 +66,7 @@ def _item(said: str, catalogue: Catalogue) -> str | None:
     if printed is None:
         return None
     bare = printed.removesuffix("费")
-    others = (
-        s for s in catalogue.subjects if key(said) in s and not s.startswith(bare) and s not in _CLASSES
-    )
+    others = (s for s in catalogue.subjects if key(said) in s and not s.startswith((bare, *_CLASSES)))
     return None if any(not printed.startswith(other) for other in others) else printed
 
 

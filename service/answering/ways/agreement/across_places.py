@@ -53,9 +53,7 @@ from service.terms import coverage, key
 
 _OR = regex("还是")
 # Whether what is asked is what a rate makes, or a change: other ways tell.
-_RECKONED = regex(
-    r"每[一-鿿]{1,4}\d|标准[和与跟]?(?:人数|户数)|(?:人数|户数)[和与跟][^,]{0,4}标准|幅度?|百分"
-)
+_RECKONED = regex(r"每[一-鿿]{1,4}\d|标准[和与跟]?[人户]数|[人户]数[和与跟][^,]{0,4}标准|幅度?|百分")
 # A date is no number of anything.
 _TIME = regex(
     "什么时候|啥时候|何时|几时|哪一?年|哪一?天|几月|几号|日期|时间(?!进度)|年份|工期|期限|[开竣完]工(?!率)|成立|设立(?=的?(?:年|时))"
