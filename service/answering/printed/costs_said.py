@@ -25,11 +25,11 @@ _BEHIND = (
 # For whom it is paid and what is done, which say nothing of what it is.
 _WHOSE = (
     "(?:给|替|帮|为)?(?:全体|全局|本单位|单位|机关|局里?|在职)?"
-    "(?:干部职工|职工|干部|员工|工作人员|在职人员|大家)?(?:们)?(?:需要|要)?"
+    "(?:干部职工|职工|干部|员工|工作人员|在职人员|大家)?(?:们)?(?:需要|要|的)?"
 )
 _DONE = "(?:更新|升级|缴纳|交纳|缴|交|购买|购置|采购|添置|买|发放|发|支付|付|补贴|补助|补|做|搞|办|请|租用|组织|开展)?了?的?"
 _NAME = "(?P<name>[一-鿿（）()]{1,16}?)"
-_AMOUNT_OF = regex(f"{_BEFORE}(?P<said>{_WHOSE}{_DONE}{_NAME}){_BEHIND}")
+_AMOUNT_OF = regex(f"{_BEFORE}(?P<said>{_DONE}{_WHOSE}{_DONE}{_NAME}){_BEHIND}")
 # Behind a name that means the cost wherever it stands: then it is of something else.
 _OF_ELSE = regex(
     "基金|参保|待遇|报销|统筹|人数|人次|次数|中心|基地|学校|公司|系统|平台|工程|项目|对象|标准|率|室|厅|场所|制度|政策|改革|覆盖"
