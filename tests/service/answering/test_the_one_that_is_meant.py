@@ -97,26 +97,30 @@ def test_a_line_is_told_under_the_head_that_is_named(budget: Ask, question: str,
 )
 def test_of_an_item_that_pays_for_projects_none_is_basic_expenditure(budget: Ask, question: str) -> None:
     answer = budget(question)
-    assert "160.00万元" in answer.answer and "没有印出「基本支出」" in answer.answer, answer.answer
+    assert "160.00万元" in answer.answer, answer.answer
+    assert "没有印出「基本支出」" in answer.answer, answer.answer
     assert "300.00" not in answer.answer
 
 
 @pytest.mark.parametrize("question", ["机关运行费怎么比去年降了？", "机关运行的开支为什么减少了？"])
 def test_what_an_office_runs_on_is_not_what_its_vehicles_do(budget: Ask, question: str) -> None:
     answer = budget(question)
-    assert "办公楼合用" in answer.answer and "长途出车" not in answer.answer, answer.answer
+    assert "办公楼合用" in answer.answer, answer.answer
+    assert "长途出车" not in answer.answer, answer.answer
 
 
 def test_two_changes_that_one_sentence_states_are_both_told(budget: Ask) -> None:
     answer = budget("对个人和家庭的补助比去年究竟增加多少？")
     assert answer.status is Outcome.CONFLICTING, answer.answer
-    assert "30.50" in answer.answer and "36.00" in answer.answer, answer.answer
+    assert "30.50" in answer.answer, answer.answer
+    assert "36.00" in answer.answer, answer.answer
 
 
 @pytest.mark.parametrize("question", ["有没有代管的专项资金？", "局里手上有没有代管专项资金？"])
 def test_a_section_of_which_all_is_none_denies_what_it_is_called(budget: Ask, question: str) -> None:
     answer = budget(question)
-    assert answer.answer.startswith("没有") and "“无”" in answer.answer, answer.answer
+    assert answer.answer.startswith("没有"), answer.answer
+    assert "“无”" in answer.answer, answer.answer
 
 
 @pytest.mark.parametrize("question", ["公务用车购置及运行费都包括哪些开销？", "公务接待费包括哪些支出？"])
@@ -135,7 +139,8 @@ def test_what_no_table_splits_is_told_by_its_definition(budget: Ask, question: s
 )
 def test_when_and_by_which_orders_a_body_was_founded(budget: Ask, question: str) -> None:
     answer = budget(question)
-    assert "2018年11月" in answer.answer and "没有披露" not in answer.answer, answer.answer
+    assert "2018年11月" in answer.answer, answer.answer
+    assert "没有披露" not in answer.answer, answer.answer
 
 
 @pytest.mark.parametrize("question", ["去年追回了多少彩票公益金？", "查处后收缴了多少民政管理事务的钱？"])
@@ -153,4 +158,5 @@ def test_what_was_got_back_no_amount_of_the_item_tells(budget: Ask, question: st
 )
 def test_a_project_got_what_its_form_sums_up(final: Ask, question: str, told: str) -> None:
     answer = final(question)
-    assert told in answer.answer and "“7.1" not in answer.answer, answer.answer
+    assert told in answer.answer, answer.answer
+    assert "“7.1" not in answer.answer, answer.answer
