@@ -84,6 +84,12 @@ _EACH_ONE = regex(
     f"(?<![哪第某同另统])(?:每一?个?|一个?)(?P<unit>[家户亩头只人名位辆台套座栋间所村])(?:企业|农户|人家|学生|职工)?(?:大概|大约|最多|至多|平均|具体|一年|每年|一次)*"
     f"(?:能|可以?|要|得|补|给|拿|领|发|奖|补助|补贴|标准|是|花|合|摊|到手|各|分|拨|投|收|交|缴|用|到|了)*{_FEW}(?:钱|元|万元?|块)?(?=$|[,，。?？的呢])"
 )
+# What was got back, which is not what the fund or the item that it was got back for has.
+_BACK = "追[回缴讨]|追偿|挽回|讨回|退[回还缴]|缴回|清缴|没收|罚没|收缴|扣[回罚]|罚了?款?"
+_RECOVERED = regex(
+    f"(?:{_BACK})(?:到|了|过|来|回来|上来)*(?:[^,，。]{{0,10}}?){_FEW}|{_FEW}[^,，。]{{0,8}}被?(?:{_BACK})"
+)
+_RECOVERY = regex(f"{_BACK}|追|缴库|上缴|罚")
 # Term of a loan.
 _TERM = regex(
     f"{_FEW}年期|期限(?:是|有|为)?(?:{_FEW}|多长|多久)|多长(?:的)?期限|{_FEW}年(?:内)?(?:到期|还清|还完)|(?:什么时候|何时|哪年)(?:到期|还清)"
@@ -156,6 +162,8 @@ def _tests(question: Question, whole: str) -> Iterator[Told]:
         yield (
             lambda text: _ANY_NUMBER.search(_AMOUNTS.sub("", _MARK.sub("", _LABEL.sub("", text)))) is not None
         )
+    if _RECOVERED.search(said):
+        yield _says(_RECOVERY)
     if _TERM.search(said):
         yield _says(_TERM_TOLD)
     if question.wants(Ask.AMOUNT) and (alone := _ALONE.search(said)) is not None:

@@ -152,6 +152,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
         if duties.of_inner_office(question, held):
             return
     yield from (assessed.ranked,) if assessed.by_score(question) else ()
+    yield assessed.score_of_one
     yield from (*FROM_FORMS, lines.of_part, named_so.counted_up, table_cells.of_part)
     yield from (against_each_other.of_changes, of_starts.reckoned, without_factor.rest)
     if links.earlier:
@@ -185,6 +186,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
     yield from (one_of_two.told, crossing.crossing, left_over.of_projects, left_over.left_over)
     if explained.asked(question):
         yield explained.explained
+    yield explained.outlays
     if comes_from.asked(question):
         yield comes_from.comes_from
     if part_within.asked(question, links):

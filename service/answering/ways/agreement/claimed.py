@@ -34,6 +34,9 @@ _BLANK = regex("空表|无数据|没有数字|空置")
 # So much of an item's name must stand in a note that denies it.
 _TITLED = 0.7
 _OUTTURN, _BUDGET = regex("决算|执行数|实际"), regex("预算")
+_IN_A_FORM = regex(
+    "(?:绩效|自评|评价)[^,，。、和与跟]{0,6}(?:申报|目标|自评|评价|监控)?表(?!明|示|现|述)[^,，。]{0,4}(?:里|中|上|内|写|填|列|的)"
+)
 
 
 def against_tables(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
@@ -203,6 +206,9 @@ def of_text_and_tables(question: Question, held: Held, links: Links, reply: Repl
     """Whether text and tables state the same amount for an item; where only tables print it, whether all of them do."""
     if len(places_named(clauses(question, held, as_said=True), held)) > 1:
         # of two places that are named no others tell
+        return None
+    if _IN_A_FORM.search(question.plain):
+        # nor do tables of the budget tell what a form of targets has
         return None
     # 公用经费的文字里有邮电费，表里邮电费是0: what is named on both sides
     twice = [s for s in links.subjects if question.plain.count(s) > 1]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from extractors.schema.budget import NarrativeItem
 from extractors.schema.draft import Against, Direction
+from service.answer import Outcome
 from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
 from service.answering.document.held import Held, unmatched
@@ -18,7 +20,13 @@ from service.answering.ways.agreement.percent_check import doubted
 from service.answering.ways.changes.apart import reasoned
 from service.answering.ways.changes.narrated import SIDES, narrative, tells_change
 from service.answering.ways.changes.reasons import whole_reason
-from service.answering.ways.changes.stated import AGAINST_BUDGET, YEAR_BEFORE_LAST, from_last_year, words
+from service.answering.ways.changes.stated import (
+    AGAINST_BUDGET,
+    UNPLANNED,
+    YEAR_BEFORE_LAST,
+    from_last_year,
+    words,
+)
 from service.answering.ways.changes.told_change import RATE, difference, other_year, rate, state
 from service.answering.ways.figures.selection import meant, select
 from service.answering.ways.members.compose import THREE_PUBLIC, components
@@ -28,6 +36,7 @@ from service.terms import key
 def change(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """How an item changed from last year: both years and the difference, printed or computed."""
     told = []
+    status = Outcome.ANSWERED
     if YEAR_BEFORE_LAST.search(question.plain):
         # how last year differed from the year before it is another change
         return None
@@ -41,10 +50,19 @@ def change(question: Question, held: Held, links: Links, reply: Reply) -> Found 
         items = [i for i in narrative(held, subject) if not unmatched(links.left, *words(i))]
         if base_of is Against.BUDGET and not _says_last_year(question, held):
             # the year that another part of the question named is none of this one
-            items = [i for i in items if i.against is Against.BUDGET] or items
+            of_budget = [i for i in items if i.against is Against.BUDGET]
+            if UNPLANNED.search(question.plain) and not of_budget:
+                # how it differs from last year says nothing of why it was spent without a budget
+                return None
+            items = of_budget or items
         elif from_last_year(question, held):
             # what it is against the budget is another change
             items = [i for i in items if i.against is not Against.BUDGET]
+        items = [i for i in items if i.code in question.codes] or items
+        if differing := _at_odds(items, base_of):
+            told.append("；".join(state(held, i, reply) for i in differing) + "，两处不一致")
+            status = Outcome.CONFLICTING
+            continue
         items.sort(key=lambda i: (i.against is not base_of, not (i.delta or i.direction)))
         item = next((i for i in items if tells_change(i)), None)
         sentence = with_current(question, held, item, links, reply) if item else ""
@@ -69,7 +87,24 @@ def change(question: Question, held: Held, links: Links, reply: Reply) -> Found 
         if concept(subject) == "三公经费" and not any("其中" in part for part in pair):
             parts = (next(iter(narrative(held, part)), None) for part in THREE_PUBLIC)
             told += dict.fromkeys(state(held, part, reply) for part in parts if part and part.delta)
-    return Found("；".join(part for part in told if part) + "。") if told else None
+    return Found("；".join(part for part in told if part) + "。", status) if told else None
+
+
+def _at_odds(items: Sequence[NarrativeItem], base: Against) -> list[NarrativeItem]:
+    """Changes of one item against one base that cannot both be (较上年增加12万元，较上年增加15万元): those that one sentence
+    states of the same amount; empty where there is one."""
+    moved = [i for i in items if i.delta is not None and i.current is not None and i.against is base]
+    for one in moved:
+        same = [
+            i
+            for i in moved
+            if i.sentence.text == one.sentence.text
+            and (i.item, i.code, i.measure) == (one.item, one.code, one.measure)
+            and i.current == one.current
+        ]
+        if len(same) > 1 and not same[0].delta.interval.meets(same[1].delta.interval):  # type: ignore[union-attr]
+            return same[:2]
+    return []
 
 
 def _says_last_year(question: Question, held: Held) -> bool:
@@ -84,6 +119,9 @@ def with_current(question: Question, held: Held, item: NarrativeItem, links: Lin
     if name.startswith("本年") and held.catalogue.of_subject(f"{name}合计"):
         # the column of a fund is called so too
         name += "合计"
+    if item.against is Against.BUDGET and UNPLANNED.search(question.plain):
+        # what the budget was is told with the question, and what was spent is not
+        question = replace(question, plain="支出决算数")
     now = None if item.current else select(held, name, question, links.left)
     stated = state(held, item, reply)
     return stated if now is None else f"{now.shown}为{reply.figure(held.document, now)}；{stated}"

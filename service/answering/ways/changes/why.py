@@ -25,6 +25,7 @@ from service.answering.ways.changes.reasons import explained, gives_cause, told_
 from service.answering.ways.changes.referred import points, referred, refers
 from service.answering.ways.changes.stated import (
     AGAINST_BUDGET,
+    UNPLANNED,
     contrary,
     is_whole,
     of_change,
@@ -47,7 +48,9 @@ _LISTED = regex("用于|“其中")
 _HELD_TO_LAST = regex("[比较与同跟和](?:上年|去年|上一年)")
 _FUNDS, _BALANCE = regex("政府性基金|国有资本"), regex("结转|结余")
 # 比年初预算多, 超了年初预算: held against the budget in so many words.
-_SAYS_BUDGET = regex("(?:[比较]|超(?:出|过)?了?)(?:年初|全年|调整)预算|[大小高低]于(?:年初|全年|调整)预算")
+_SAYS_BUDGET = regex(
+    f"(?:[比较]|超(?:出|过)?了?)(?:年初|全年|调整)预算|[大小高低]于(?:年初|全年|调整)预算|{UNPLANNED.pattern}"
+)
 _GENERAL = "一般公共预算"
 _SPENT = {"支出总计", "本年支出", "本年支出合计", "支出", "财政拨款支出", f"{_GENERAL}支出"}
 # Of the lines under an item so many are told; a shorter name stands in many.

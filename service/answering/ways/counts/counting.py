@@ -41,6 +41,10 @@ _MEASURE = "(?:建筑|使用|占地)?(?:面积|里程|人数|户数)"
 _ADDED_UP = regex(
     f"([一-鿿]{{2}}){_MEASURE}[和与加及、](?:其中)?([一-鿿]{{2,3}}?){_MEASURE}(?:加起来|相加|加在一起|之和|一共|合计)"
 )
+_MORE_MONEY = regex(
+    "(?:花|用|投|支出|补|发|给|拨)(?:掉|出去|下去)?(?:的(?:钱|资金|经费|补助|补贴)|得钱?)(?:更|较|最)?[多少高低](?!少[户人家个辆亩])"
+    "|(?:补助|补贴|金额|资金|经费|费用|钱|开支|开销)(?:是|哪个|谁|更|较|最)*[多少高低](?!少)"
+)
 _JOINS = regex("[和与跟及加]|,|连同|两[类种者项]")
 
 
@@ -135,6 +139,9 @@ def reckon(question: Question, held: Held, links: Links, reply: Reply) -> Found 
         and not _JOINS.search(question.plain)
     ):
         # 一共多少 of one thing is no sum of two
+        return None
+    if _MORE_MONEY.search(question.plain):
+        # which cost more, how many there were does not tell
         return None
     words = content(question.plain, held.catalogue.said)
     known = [c for c in counted(held.extraction) if "元" not in c.quantity.unit and c.quantity.unit != "%"]

@@ -26,6 +26,7 @@ from service.answering.ways.figures.selection import (
     WHOLE_BUDGET,
     select,
     stage_fits,
+    under_its_head,
 )
 from service.patterns import regex
 from service.terms import key
@@ -44,6 +45,10 @@ _MADE_OF = regex("(?:主要)?(?:包括|包含)|其中")
 _IN_ALL = regex("总计|结转|结余|total (?:revenue|receipts|expenditure|expenses)")
 # The first digits of codes by function and by economic class.
 _FUNCTIONAL, _ECONOMIC = "2", "3"
+# 那500万，甲和乙各分到多少: the amount is what they share
+_SHARED_OUT = regex(
+    r"\d[\d.]*[万亿千]?元?(?:里|中|当中|里头|里面)?(?:[,，]|(?=[一-鿿]))[^。]*(?:各自?|分别|每[个项样])(?:能|可以?|又|都|要|应该?|该|大概)*(?:分|占|拿|得|摊|切|划)"
+)
 LISTED = regex("哪|组成|构成|包括|包含|明细|什么")
 
 
@@ -140,8 +145,14 @@ def lookup(question: Question, held: Held, links: Links, reply: Reply) -> Found 
     status = Outcome.ANSWERED
     evidence: list[str] = []
     for subject in links.members:
+        under = under_its_head(held, subject, links)
         figure = select(
-            held, subject, question, links.left, year=_other_year(question, held), beside=links.subjects
+            held,
+            subject,
+            question if under is None else replace(question, codes=(under[1],)),
+            links.left,
+            year=_other_year(question, held),
+            beside=links.subjects,
         )
         if figure is None:
             planned = held.document.stage is Stage.FINAL and WANTS_BUDGET.search(question.plain)
@@ -154,11 +165,19 @@ def lookup(question: Question, held: Held, links: Links, reply: Reply) -> Found 
         if question.amounts and len(links.members) == 1 and not any(figure.fits(s) for s in question.amounts):
             # what a question takes for granted is not what is printed
             return None
+        if _SHARED_OUT.search(question.plain) and all(
+            figure.money.yuan > said.high for said in question.amounts
+        ):
+            # what each got of an amount is no more than that
+            return None
         if held.document.stage is Stage.FINAL and _SPENT.search(question.plain) and is_receipt(figure):
             # what came in need not be what was spent
             return Found("", Outcome.NOT_DISCLOSED)
         evidence.append(_told_with(figure))
         told.append(amount_of(held, figure, reply))
+        if under is not None and under[0] not in links.members:
+            head = select(held, under[0], question, links.left)
+            told += [f"{head.shown}为{reply.figure(held.document, head)}"] if head is not None else []
         if held.lines_of(figure):
             continue
         if (own := _of_the_year(held, figure, question)) is not None:

@@ -10,6 +10,7 @@ from extractors.schema.draft import Kind, Stage
 from service.answering.asked.question import Question
 from service.answering.document.held import Held
 from service.answering.printed.figure import Figure, is_topic, source_key
+from service.answering.printed.linking import Links
 from service.answering.printed.split_lines import together
 from service.patterns import regex
 from service.terms import coverage, key
@@ -286,3 +287,15 @@ def _printed_columns(figure: Figure) -> list[str]:
         for amount in line.amounts
         if source_key(amount.money.source) == source_key(figure.money.source)
     ]
+
+
+def under_its_head(held: Held, subject: str, links: Links) -> tuple[str, str] | None:
+    """Of the lines of one name (行政运行 under each head) the code of that under a head that a question names, and the head
+    (医疗保障管理事务下面的行政运行); None where no head that it names holds just one."""
+    codes = {f.code for f in held.catalogue.of_subject(subject) if f.code}
+    for head in links.subjects:
+        above = {f.code for f in held.catalogue.of_subject(head) if f.code} if head != subject else set()
+        under = {code for code in codes if any(code.startswith(a) and len(code) > len(a) for a in above)}
+        if len(under) == 1:
+            return head, under.pop()
+    return None

@@ -12,7 +12,9 @@ from service.answering.reply import Found, Reply, sum_of
 from service.answering.ways.members.project_list import listed
 from service.patterns import regex
 
-_FEW = regex("哪(?P<n>[两二三四五])个(?:项目|专项)")
+_FEW = regex(
+    "哪(?P<n>[两二三四五])(?:个(?:不同的?)?(?:项目|专项|事项?)|[笔块项样](?:专项|项目)?(?:的)?(?:钱|资金|经费|支出|开支|预算|费用|款项?)?)(?![一-鿿]?科目)"
+)
 # Of more projects than this some few come to any amount.
 _MOST = 20
 

@@ -22,6 +22,7 @@ from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.answering.ways.changes.narrated import narrative
 from service.answering.ways.counts import counts_beside
+from service.answering.ways.figures.selection import under_its_head
 from service.answering.ways.reckoning.called import of_all, of_spending
 from service.answering.ways.reckoning.compute import figure_of, told
 from service.answering.ways.reckoning.resolved import change_of, resolved
@@ -130,7 +131,13 @@ def of_items(question: Question, held: Held, links: Links, reply: Reply) -> Foun
         # 殡仪馆花的钱里财政给的多还是自己的多: what a unit spends, and what the whole department has
         return None
     sides = [replace(Side.of_figure(f, held, reply), told=told(held, f, reply)) for f in known]
-    return _set(Compared((), Meant.AMOUNT), sides, question, held, reply)
+    found = _set(Compared((), Meant.AMOUNT), sides, question, held, reply)
+    heads = {under[0] for s in links.members if (under := under_its_head(held, s, links)) is not None}
+    if found is None or not heads:
+        return found
+    tops = [f for head in sorted(heads) if (f := figure_of(held, head, question, links)) is not None]
+    above = "；".join(told(held, f, reply) for f in tops)
+    return replace(found, text=f"{found.text}{above}。" if above else found.text)
 
 
 def _of_projects(figure: Figure, held: Held) -> Figure | None:

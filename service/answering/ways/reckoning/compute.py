@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
 from service.answering.document.held import Held, unmatched
@@ -9,7 +11,7 @@ from service.answering.printed.figure import Figure
 from service.answering.printed.linking import Links
 from service.answering.reply import Found, Reply
 from service.answering.ways.figures.lookup import counterpart, second_proof
-from service.answering.ways.figures.selection import select
+from service.answering.ways.figures.selection import select, under_its_head
 from service.answering.ways.reckoning.sides import Side, added
 from service.answering.ways.wording.demands import ASKED_UNIT
 from service.patterns import regex
@@ -76,6 +78,8 @@ def _nested(held: Held, subject: str, question: Question) -> list[str]:
 def figure_of(held: Held, subject: str, question: Question, links: Links) -> Figure | None:
     """The printed figure of an item; None where there is none, or where its table prints it in several lines."""
     year = question.years[0] if len(question.years) == 1 and question.years[0] != held.year else None
+    if (under := under_its_head(held, subject, links)) is not None:
+        question = replace(question, codes=(under[1],))
     figure = select(held, subject, question, links.left, year=year)
     # one of the lines that an item is printed in is not the item's
     return None if figure is not None and held.lines_of(figure) else figure

@@ -23,7 +23,7 @@ from service.answering.ways.members.components import THREE_PUBLIC
 from service.answering.ways.tables import vacant, where
 from service.answering.ways.tables.asked import Do, Reading, read
 from service.answering.ways.tables.of_units import across_units
-from service.answering.ways.tables.told import told
+from service.answering.ways.tables.told import SCORE, told
 from service.lexicon.names import TOTALS
 from service.patterns import regex
 from service.terms import plain, same
@@ -38,6 +38,7 @@ _WHOM = regex(
 _BUYING = regex("采购|购买|购置")
 # A whole, and then what part of it one has: 一共多少|其中文化馆多少.
 _WHOLE_AND_PART = regex(r"(?:多少|几)[^|]*\|(?:其中|里面|里头|当中)(?P<part>[^|]*(?:多少|几)[^|]*)")
+_MONEY_NAMED = regex("资金|执行|预算(?!绩效)")
 # So many characters of a row's name in a clause name it.
 _NAMED = 3
 
@@ -107,12 +108,20 @@ def of_text(text: str, question: Question, held: Held, reply: Reply) -> Found | 
     buying = _BUYING.search(text) is not None
     readings.sort(key=lambda each: (_of_purchases(each[1].table) and not buying, _rank(each[1], each[0])))
     for _, reading in readings:
+        if _of_its_money(reading, text):
+            continue
         tell = told if condition is None else partial(where.told, condition)
         found = reply.attempt(partial(tell, reading, held, reply))
         if found is not None:
             before = tables is held.tables_before and held.year is not None
             return replace(found, text=f"{(held.year or 0) - 1}年{found.text}") if before else found
     return None
+
+
+def _of_its_money(reading: Reading, text: str) -> bool:
+    """Whether of the score of a project only the mark of its row of money is read (项目资金｜得分8.9), which is not its own."""
+    heads = ["|".join(head) for head in reading.heads if any(SCORE.search(part) for part in head)]
+    return any(_MONEY_NAMED.search(head) for head in heads) and _MONEY_NAMED.search(text) is None
 
 
 def _of_another(reading: Reading, text: str, said: Sequence[str], held: Held) -> bool:

@@ -36,6 +36,14 @@ _SO_MANY = regex(r"(?P<n>[两二三四五六七八九十]|\d{1,2})个?[^,，。�
 _GENERAL = regex("(?:项目|专项)?(?:补助|补贴|资金|经费|支出|建设)?$|项目")
 # Projects as a group, of which one may share words with what is asked.
 _GROUP = regex("哪一?[个几些]|[两二三四五六七八九十\\d]个?[^,，。个]{0,6}项目|各|所有|全部")
+_WHAT_SCORE = regex(
+    "(?:得|评|打|拿|自评)(?:了|到|出|的)*(?:是|为|有)?(?:多少|几)分|(?:得分|评分|总分|分数|分值)(?:是|为|有|各是|分别是)?(?:多少|几)"
+)
+_OF_MORE = regex("平均|指标|扣|各|分别|每个?|哪|满分|权重|分值")
+# All that such a question says beside the project.
+_SPOKEN = regex(
+    "绩效|自我?评价?|评价|考核|公开|项目|支出|资金|经费|得分|评分|总分|分数|最终|最后|结果|一共|总共|到底|究竟|综合|全年|今年|本年度?|年度|\\d{4}年度?|这个?|那个?|得|评|打|拿|了|到|出|的|是|为|有|多少|几|分|在|里|中|上|表"
+)
 _NAMED, _LEAST = 0.6, 2
 
 
@@ -91,6 +99,7 @@ def ranked(question: Question, held: Held, links: Links, reply: Reply) -> Found 
             # of two that are alike neither is it
             return None
         said.append(f"{end.said}的是" + "、".join(_told(one, held, reply) for one in chosen))
+        said += _scores_too(question, chosen, held, reply) if rate else []
     if not question.wants(Ask.HIGHEST):
         rest = [one for one in made if one not in chosen]
         said += [_told(one, held, reply) for one in rest]
@@ -109,6 +118,30 @@ def rate_of_one(question: Question, held: Held, links: Links, reply: Reply) -> F
         if len(named) == 1:
             return Found(f"{_told(named[0], held, reply)}。")
     return None
+
+
+def score_of_one(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """What the one project that a question names got in all (自评得了多少分), as its form or its row prints it; None for one of
+    its indicators."""
+    apart = question.wants(Ask.HIGHEST, Ask.WHY, Ask.VERIFY, Ask.CHANGE, Ask.DIFFERENCE, Ask.YES_NO, Ask.SUM)
+    if apart or _WHAT_SCORE.search(question.plain) is None or _OF_MORE.search(question.plain):
+        return None
+    for known in (list(_of_forms(held, rate=False)), list(_of_rows(held, rate=False))):
+        named = [one for one in known if _bare(one.project) in question.plain]
+        rest = question.plain
+        for one in named:
+            rest = rest.replace(key(one.project), " ").replace(_bare(one.project), " ")
+        if len(named) == 1 and not _SPOKEN.sub("", rest).strip():
+            return Found(f"{_told(named[0], held, reply)}。")
+    return None
+
+
+def _scores_too(question: Question, chosen: Sequence[_Assessed], held: Held, reply: Reply) -> list[str]:
+    """What those got in all that were chosen by their rates, where that is asked too (谁的执行率最低，得了多少分)."""
+    if _WHAT_SCORE.search(question.plain) is None:
+        return []
+    known = {one.project: one for one in (*_of_rows(held, rate=False), *_of_forms(held, rate=False))}
+    return [_told(known[one.project], held, reply) for one in chosen if one.project in known]
 
 
 def _meant(question: Question, forms: Sequence[_Assessed], rows: Sequence[_Assessed]) -> Sequence[_Assessed]:

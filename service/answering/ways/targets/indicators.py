@@ -53,6 +53,9 @@ _OF_ANY = regex("(?:补助|补贴|发放|资助)?标准")
 _OWN_FORM = 0.6
 _SAYS_MONEY = regex("资金|经费|金额|多少钱|[万亿]元|预算")
 _PROJECTS_COUNTED = regex("项目(?:一?共|总共)?(?:有|是)?(?:几|多少)个|(?:几|多少)个项目")
+_HOW_LONG = regex(
+    "多长时间|多久|(?:几|多少)(?:个?工作日|天|小时|分钟|日)(?:内|之内|以内)?|时限|什么时候|何时"
+)
 
 
 def about_targets(question: Question) -> bool:
@@ -159,6 +162,9 @@ def targets(question: Question, held: Held, links: Links, reply: Reply) -> Found
         return None
     if missing and (said := _in_a_sentence(named, held, reply)) is not None:
         return said
+    if _HOW_LONG.search(question.plain):
+        # 一站式结算，承诺多长时间内办完: of all limits of time that of its name, where there is one
+        tied = [(f, one) for f, one in tied if not unmatched(named, key(one.level3))] or tied
     text = _told(tied, question, held, reply)
     if text and _BESIDE_GOAL.search(question.plain):
         text += _of_goals({one.project for _, one in tied}, named, held, reply)

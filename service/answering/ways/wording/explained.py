@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extractors.schema.draft import Kind
 from extractors.schema.extraction import Passage
@@ -14,7 +15,9 @@ from service.answering.asked.question import Question
 from service.answering.document.held import Held
 from service.answering.printed.linking import Links, content
 from service.answering.reply import Found, Reply
+from service.answering.ways.figures.selection import select
 from service.answering.ways.members.bodies import about_bodies
+from service.answering.ways.members.components import components
 from service.patterns import regex
 from service.terms import coverage, key, plain, same
 
@@ -32,6 +35,10 @@ _SPOKEN = regex(
     "主要|(?:从|是)?哪[里儿]?来的?钱?|怎么回事|咋回事|什么钱|啥钱|算得?上?|(?:本|这份|该)?(?:文件|报告|材料|决算|预算|公开|说明|文)(?:报告|材料|说明|书|稿)?(?:里头?|之?中|里面|上)?(?:的|对|把|将)?"
     "|[怎如][样么何]|解释|界定|定义|理解|说明|介绍|是指|指的是?|[所会]指|说的是?|代表|统称|什么样的?|什么|啥|含义|意思|概念|何[谓为]|叫做?"
     "|哪[些几两三四]?(?:类|种|个|项|部分)?|包括|包含|涵盖|分别|人员?|对象|才?算|属于|怎样的|科目|这个?|一?词|术语|名词|请问|的|是|和|指|说|有|都|给|下|呢|吗|了|在|对"
+)
+# 都包括哪些开销: of an item of one kind asks what it is spent on.
+_OUTLAYS = regex(
+    "(?:包括|包含|涵盖|含|涉及)了?(?:哪些|哪几[项种类样]|什么|啥)(?:方面|种类|类型|样)?的?(?:支出|开支|开销|花销|费用|花费|用途|内容|东西)?(?:呢)?$"
 )
 _OTHERWISE = (Ask.WHY, Ask.CHANGE, Ask.SHARE, Ask.DIFFERENCE, Ask.SUM, Ask.VERIFY, Ask.PER_HEAD, Ask.HIGHEST)
 _SURELY = regex("意思|含义|定义|是?指的?是?(?:什么|啥|哪)|何谓|何为|什么叫")
@@ -72,6 +79,22 @@ def asked(question: Question) -> bool:
 def _otherwise(text: str) -> tuple[Ask, ...]:
     """What a question must not ask besides: a term may have a word of agreement in it (六统一是什么意思)."""
     return tuple(a for a in _OTHERWISE if a is not Ask.VERIFY) if _SURELY.search(text) else _OTHERWISE
+
+
+def outlays(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """What an item that no table splits is spent on, by its definition (公务接待费都包括哪些开销); None where there are parts of
+    it, which are told instead, or where more is asked for."""
+    if len(links.subjects) != 1 or links.left or question.amounts or question.wants(*_OTHERWISE):
+        return None
+    if _OUTLAYS.search(question.plain) is None or question.years not in ((), (held.year,)):
+        return None
+    figure = select(held, links.subjects[0], question)
+    if figure is not None and len([f for f in components(held, figure) if f.money.value]) > 1:
+        return None
+    mention = links.mentions[0]
+    term = question.plain[mention.start : mention.end] or mention.subject
+    meant = f"{term}是什么意思"
+    return explained(replace(question, text=meant, plain=meant, asks=(Ask.DEFINITION,)), held, links, reply)
 
 
 def explained(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:

@@ -19,7 +19,7 @@ from service.answering.ways.figures.selection import select
 from service.answering.ways.members.compose import components
 from service.lexicon.names import TOPIC
 from service.patterns import regex
-from service.terms import key, plain, same
+from service.terms import coverage, key, plain, same
 
 _SENTENCE = regex(r"[^。；;！!\n]+[。；;！!]?")
 # Asks how two things stand to each other, and not whether there is one.
@@ -63,6 +63,13 @@ _NOTHING = regex(r"未[^，,。；]{0,8}(?:安排|发生|购置|组织|产生)|�
 _OTHER_ITEMS = regex(r"三公经费[^。；]{0,30}其中|[1-9][\d,.]*万?元")
 _NONE = regex(
     r"无|没有|未安排|未列|未发生|未产生|未开支|未使用|不涉及|暂未|空表|(?<![\d.])(?<!\d,)0(?:\.0+)?(?:个|人次|批次)"
+)
+# All that a section says, under a heading that is called by its number and by words that any heading has.
+_NOTHING_HERE = regex(
+    r"(?:本(?:部门|单位))?(?:暂?无|没有|不涉及|未安排)(?:此[类项]?|相关)?(?:情况|项目|内容|支出|资金)?[。.；]?"
+)
+_TITLE_WORDS = regex(
+    r"^[（(]?[一二三四五六七八九十\d]+[)）、.．]?|(?:19|20)\d\d年度?|部门|本?单位|本级|预算|决算|安排|支出|收入|情况|绩效目标|绩效|管理|使用|说明|[及和的]|其他需?要?"
 )
 # What the question adds to the name of a row.
 _EMPTY = ("安排", "发放", "支出", "预算", "开支", "缴纳", "缴", "列")
@@ -175,7 +182,8 @@ def _denied(question: Question, held: Held, subject: str, links: Links, reply: R
 
 
 def denied_whole(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
-    """没有, with the sentence that denies all of what is asked for (无对下转移支付): then also what else is said of it."""
+    """没有, with the sentence that denies all of what is asked for (无对下转移支付): then also what else is said of it; or the
+    无 that is all that stands under the heading of its name."""
     words = sorted((w for w in links.left if len(w) >= _TELLING), key=len, reverse=True)
     for word in words[:_MOST_WORDS]:
         denies = re.compile(rf"(?:无|没有|未安排|不涉及|不存在)[^，,。；、]{{0,4}}{re.escape(word)}")
@@ -184,6 +192,14 @@ def denied_whole(question: Question, held: Held, links: Links, reply: Reply) -> 
                 if denies.search(sentence):
                     section = " / ".join(passage.heading)
                     return Found(f"没有：{reply.quote(held.document, sentence, passage.source, section)}。")
+    for passage in held.extraction.passages:
+        if not passage.heading or _NOTHING_HERE.fullmatch(passage.source.text.strip()) is None:
+            continue
+        name = _TITLE_WORDS.sub("", key(passage.heading[-1]))
+        if len(name) >= _TELLING and coverage(name, question.plain) == 1:
+            section = " / ".join(passage.heading)
+            said = reply.quote(held.document, passage.source.text, passage.source, section)
+            return Found(f"没有：文中写道：{said}（{passage.heading[-1]}）。")
     return None
 
 
