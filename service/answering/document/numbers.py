@@ -12,7 +12,7 @@ from extractors.schema.budget import Statement
 from extractors.schema.draft import Kind
 from extractors.schema.money import YUAN_PER_UNIT
 from extractors.schema.source import Source
-from service.answering.document.held import Held
+from service.answering.document.held import Held, once
 from service.answering.document.quantities import Counted, counted, outturns, spelled
 from service.answering.document.sayings import Saying, Sayings, Term
 from service.answering.printed.figure import Figure, source_key
@@ -112,6 +112,7 @@ def near(terms: list[Term], numbers: list[Number]) -> list[tuple[float, Number]]
     return [(n.score, by_saying[id(n.saying)]) for n in found]
 
 
+@once
 def numbers(held: Held) -> Iterator[Number]:
     """Each printed place once; amounts of tables and sentences before the numbers told of anything else."""
     seen: set[tuple[object, ...]] = set()
@@ -120,16 +121,17 @@ def numbers(held: Held) -> Iterator[Number]:
         seen.add((*source_key(figure.money.source), figure.money.value))
         yield _of_figure(figure)
     forms = {_table(i.target.source) for i in held.extraction.budget.indicators} - {""}
-    for count in (*counted(held.extraction, money=True), *spelled(held.extraction)):
+    for count in (*counted(held, money=True), *spelled(held)):
         if (*source_key(count.quantity.source), count.quantity.value) not in seen:
             number = _of_count(count, held)
             # what the goal of a form says stands in the form, and not in the text
             yield replace(number, where=Where.TARGET) if _table(number.source) in forms else number
 
 
+@once
 def reached(held: Held) -> Iterator[Number]:
     """What was reached of the targets of a form, where it is printed beside them."""
-    for count in outturns(held.extraction):
+    for count in outturns(held):
         yield _of_count(count, held)
 
 

@@ -169,7 +169,7 @@ def _units(unit: str) -> frozenset[str]:
 def _groups(held: Held) -> Iterator[list[Counted]]:
     """The numbers of each paragraph, then those of each table; targets are told with what they are at least or at most."""
     groups: dict[str, list[Counted]] = {}
-    for one_of in (*counted(held.extraction), *spelled(held.extraction)):
+    for one_of in (*counted(held), *spelled(held)):
         unit = one_of.quantity.unit
         if unit in YUAN_PER_UNIT or unit in _NO_NUMBER or "\t" in one_of.quote or one_of.former:
             continue
