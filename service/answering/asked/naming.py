@@ -265,6 +265,7 @@ def in_full(name: str) -> str:
     return _parted(name)[2] or name
 
 
+@lru_cache(maxsize=4_096)
 def _parted(full: str) -> tuple[str, str, str]:
     outer, region, rest = "", "", full
     while found := _REGION.match(rest):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
@@ -17,6 +16,7 @@ from service.answering.document.quantities import Counted, counted, outturns, sp
 from service.answering.document.sayings import Saying, Sayings, Term
 from service.answering.printed.figure import Figure, source_key
 from service.answering.reply import Reply
+from service.patterns import regex
 from service.terms import key
 
 Tell = Callable[[Held, Reply], str]
@@ -28,6 +28,7 @@ _SAME_UNIT = {
     "％": "%",
 }  # fmt: skip
 _NAMED_SORTS = {"批次": "次", "场次": "次", "次数": "次", "人数": "人", "车辆": "辆"}
+_SEVERAL = regex("[、（(/]")
 _POWERS = {"百": 100, "千": 1_000, "万": 10_000, "亿": 100_000_000}
 
 
@@ -97,7 +98,7 @@ def sort_of(unit: str) -> str:
     if unit in YUAN_PER_UNIT:
         return "元"
     # 辆、台（套）: a column of several things
-    bare = re.split("[、（(/]", unit)[0] if "元" not in unit else unit
+    bare = _SEVERAL.split(unit)[0] if "元" not in unit else unit
     bare = bare[1:] if len(bare) > 1 and bare[0] in _POWERS else bare
     return _SAME_UNIT.get(bare, bare)
 

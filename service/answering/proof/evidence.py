@@ -98,6 +98,8 @@ class Evidence:
         self._cited = None if cited is None else {Place.of(c.document, c) for c in cited}
         # without the document: to look for a source among them takes no more than what it has at hand
         self._spots = {place[1:] for place in self._cited or ()}
+        # most of a document is on other pages, or in other lines
+        self._lines = {place[1:3] for place in self._cited or ()}
         known = list(documents)
         self.words: dict[Place, list[str]] = defaultdict(list)
         self.names: dict[Place, set[str]] = defaultdict(set)
@@ -265,7 +267,10 @@ class Evidence:
 
     def _near(self, source: Source) -> bool:
         """Whether what is printed there may be cited; of a place that no citation names nothing need be read."""
-        return self._cited is None or (source.page, source.line, source.box) in self._spots
+        if self._cited is None:
+            return True
+        near = (source.page, source.line) in self._lines
+        return near and (source.page, source.line, source.box) in self._spots
 
     def _read_sentence(self, document: str, item: NarrativeItem, year: int | None, *, final: bool) -> None:
         if item.direction is not None:
