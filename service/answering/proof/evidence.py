@@ -156,11 +156,11 @@ class Evidence:
         if year:
             self.years |= {year, year - 1}
         self.years |= {each for figure in catalogue.figures for each in figure.years}
-        columns = {id(a.money): a.column for s in budget.statements for line in s.lines for a in line.amounts}
-        unfilled = {id(s): set(blank_columns(s)) for s in budget.statements}
-        for figure in catalogue.figures:
-            if not self._near(figure.money.source):
-                continue
+        near = [figure for figure in catalogue.figures if self._near(figure.money.source)]
+        tables = {id(f.statement): f.statement for f in near if f.statement is not None}
+        columns = {id(a.money): a.column for s in tables.values() for line in s.lines for a in line.amounts}
+        unfilled = {at: set(blank_columns(s)) for at, s in tables.items()}
+        for figure in near:
             place = Place.of(document, figure.money.source)
             self.rows.add((place, figure.section, figure.quote))
             self.cells.add((place, figure.quote, figure.row, figure.header))
