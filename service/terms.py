@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 
@@ -17,6 +16,8 @@ _WIDE = str.maketrans("（）：．０１２３４５６７８９", "():.0123456
 _ANY_SAME = regex("|".join(f"(?:{written.pattern})" for written, _ in SAME))
 _QUOTATION_MARKS = regex('[“”"„‟]')
 _NOISE = regex(r"[^\w%.+\-|]|_")
+_THOUSANDS = regex(r"(?<=\d),(?=\d{3})")
+_BETWEEN = regex(r"(?<=\d)[^\w%.]+(?=\d)")
 _LOOSE_POINT = regex(r"(?<!\d)[.+\-]|[.+\-](?!\d)")
 
 
@@ -24,9 +25,9 @@ _LOOSE_POINT = regex(r"(?<!\d)[.+\-]|[.+\-](?!\d)")
 def plain(text: str) -> str:
     """The text in half-width lower case without spaces, quotes and punctuation; numbers keep their point."""
     folded = unicodedata.normalize("NFKC", text).lower()
-    folded = re.sub(r"(?<=\d),(?=\d{3})", "", folded)
+    folded = _THOUSANDS.sub("", folded)
     # A code in brackets before an amount must not run into it.
-    folded = re.sub(r"(?<=\d)[^\w%.]+(?=\d)", "|", folded)
+    folded = _BETWEEN.sub("|", folded)
     return _LOOSE_POINT.sub("", _NOISE.sub("", folded))
 
 
@@ -40,7 +41,7 @@ def unnumbered(name: str) -> str:
 @lru_cache(maxsize=20_000)
 def key(name: str) -> str:
     """A name as the store compares it: plain, without its numbering, different words for one thing made one."""
-    folded = re.sub(r"\s+", "", unicodedata.normalize("NFKC", name))
+    folded = "".join(unicodedata.normalize("NFKC", name).split())
     return same(plain(_NUMBERING.sub("", folded)))
 
 

@@ -15,7 +15,7 @@ from eval.load import names
 from eval.reading import reading
 from eval.render.place import Rendered
 from service.index import Entry, Index
-from service.ingest import entries
+from service.ingest import entries, keep
 from service.library import Library
 from service.store import Document, Store
 
@@ -46,10 +46,11 @@ class Shelf:
 
 
 @contextmanager
-def shelf_of(chosen: Sequence[str]) -> Iterator[Shelf]:
-    """A library of these fixtures, gone at the end. Raises KeyError for a name that is none."""
+def shelf_of(chosen: Sequence[str], *, indexed: bool = True) -> Iterator[Shelf]:
+    """A library of these fixtures, gone at the end; without an index for those who search none. Raises KeyError for a name
+    that is none."""
     with TemporaryDirectory(prefix="mingzhang-") as folder:
-        shelf = _shelve(chosen, Path(folder))
+        shelf = _shelve(chosen, Path(folder), indexed=indexed)
         try:
             yield shelf
         finally:
@@ -68,13 +69,16 @@ def _whole(chosen: tuple[str, ...]) -> Shelf:
     return _shelve(chosen, Path(folder.name))
 
 
-def _shelve(chosen: Sequence[str], folder: Path) -> Shelf:
+def _shelve(chosen: Sequence[str], folder: Path, *, indexed: bool = True) -> Shelf:
     library = Library(Store("sqlite://", folder / "files"), Index(folder / "index"))
-    return Shelf(library, tuple(_shelved(name, library) for name in chosen))
+    return Shelf(library, tuple(_shelved(name, library, indexed=indexed) for name in chosen))
 
 
-def _shelved(name: str, library: Library) -> Shelved:
+def _shelved(name: str, library: Library, *, indexed: bool) -> Shelved:
     held = reading(name, FORM)
-    library.keep(held.rendered.data, held.file, held.extraction)
+    if indexed:
+        library.keep(held.rendered.data, held.file, held.extraction)
+    else:
+        keep(held.extraction, held.rendered.data, f".{FORM}", store=library.store, index=None)
     document = library.store.document(held.extraction.budget.document)
     return Shelved(held.fixture, held.rendered, document)

@@ -40,6 +40,7 @@ def named(name: str) -> tuple[str, ...]:
     return _codes().get(name, ())
 
 
+@cache
 def every_name() -> frozenset[str]:
     """All names that a code goes by, at every level."""
     return frozenset(name.name for names in _names().values() for name in names)

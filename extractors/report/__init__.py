@@ -158,8 +158,11 @@ def _crops(extraction: Extraction, data: bytes, plans: Sequence[Sequence[Plan]])
     size = 0
     try:
         for number, picture in image.pages(data, {n: read_by_ocr[n] for n in wanted}, DPI):
+            # findings at one place have one picture
+            cuts: list[tuple[Plan, Crop]] = []
             for at, each in wanted[number]:
-                cut = crop(each, picture)
+                cut = next((cut for plan, cut in cuts if plan == each), None) or crop(each, picture)
+                cuts.append((each, cut))
                 size += cut.size
                 if size <= _LARGEST:
                     made.setdefault(at, {})[number] = cut

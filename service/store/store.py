@@ -43,6 +43,7 @@ from service.terms import key
 
 _ID = regex(r"[0-9a-f]{64}")
 _PREFIX = regex(r"[0-9a-f]{6,64}")
+_CHANGES = select(CHANGES.c.count)
 _SUFFIX = regex(r"\.[a-z0-9]{1,8}")
 # SQLite allows some thousand bound values in a statement; other databases allow more.
 _BATCH = 500
@@ -112,7 +113,7 @@ class Store:
     def changes(self) -> int:
         """How often the library was changed, by all processes together."""
         with self._engine.connect() as db:
-            return db.scalar(select(CHANGES.c.count)) or 0
+            return db.scalar(_CHANGES) or 0
 
     def document(self, which: str) -> Document:
         """The document with this id, this beginning of an id (six digits or more) or this name.

@@ -111,7 +111,7 @@ def without_names(text: str, document: Document) -> str:
     full = key(document.department)
     placed = min((full, *called_so(full)), key=len)
     for name in sorted(set(called(document, text)), key=len, reverse=True):
-        if len(name) > 1 and not _is_item(name):
+        if len(name) > 1 and name in text and not _is_item(name):
             text = _said_with_place(placed, name).sub(" ", text)
     for name in _systems(full, text):
         text = _said_with_place(placed, name).sub(" ", text)
@@ -265,6 +265,7 @@ def in_full(name: str) -> str:
     return _parted(name)[2] or name
 
 
+@lru_cache(maxsize=4_096)
 def _parted(full: str) -> tuple[str, str, str]:
     outer, region, rest = "", "", full
     while found := _REGION.match(rest):

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from service.answering.asked.agreeing import ASKS_AGREEMENT
 from service.answering.asked.amounts import Said, amounts_in, in_one_unit
@@ -354,6 +355,7 @@ def years_in_full(text: str) -> str:
     return _SHORT_BESIDE.sub(_in_full, text) if _YEAR.search(text) else text
 
 
+@lru_cache(maxsize=1_000)
 def asks_of(plain_text: str) -> tuple[Ask, ...]:
     """What a text as `terms.same(plain(…))` writes it asks for, the surest first."""
     return tuple(ask for ask, pattern in KINDS if pattern.search(plain_text))

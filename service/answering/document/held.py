@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import gc
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cached_property, partial
+from functools import cached_property, partial, wraps
 from itertools import pairwise
 from threading import Lock
+from typing import TypeVar, cast
 from weakref import ReferenceType, WeakKeyDictionary, ref
 
 from extractors.schema.check import Check
@@ -53,6 +54,8 @@ _MATCHED = 0.75
 # Figures and paragraphs of the documents kept at hand. More would save little, and make every full garbage collection
 # longer. One question may need a few documents.
 _ROOM, _AT_LEAST = 8_000, 5
+
+Piece = TypeVar("Piece")
 
 
 @dataclass(frozen=True)
@@ -139,9 +142,26 @@ class Held:
         """Its words as English questions are put into them."""
         return Printed(self.catalogue)
 
+    @cached_property
+    def made(self) -> dict[Callable[[Held], object], tuple[object, ...]]:
+        """What was made of it so far, by what made it (`once`)."""
+        return {}
+
     @property
     def year(self) -> int | None:
         return self.document.fiscal_year
+
+
+def once(make: Callable[[Held], Iterable[Piece]]) -> Callable[[Held], tuple[Piece, ...]]:
+    """Pieces that depend on nothing but the document: made when first asked for, and kept with it."""
+
+    @wraps(make)
+    def kept(held: Held) -> tuple[Piece, ...]:
+        if make not in held.made:
+            held.made[make] = tuple(make(held))
+        return cast("tuple[Piece, ...]", held.made[make])
+
+    return kept
 
 
 class _Shelf:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
@@ -12,11 +11,12 @@ from extractors.schema.budget import Statement
 from extractors.schema.draft import Kind
 from extractors.schema.money import YUAN_PER_UNIT
 from extractors.schema.source import Source
-from service.answering.document.held import Held
+from service.answering.document.held import Held, once
 from service.answering.document.quantities import Counted, counted, outturns, spelled
 from service.answering.document.sayings import Saying, Sayings, Term
 from service.answering.printed.figure import Figure, source_key
 from service.answering.reply import Reply
+from service.patterns import regex
 from service.terms import key
 
 Tell = Callable[[Held, Reply], str]
@@ -28,6 +28,7 @@ _SAME_UNIT = {
     "％": "%",
 }  # fmt: skip
 _NAMED_SORTS = {"批次": "次", "场次": "次", "次数": "次", "人数": "人", "车辆": "辆"}
+_SEVERAL = regex("[、（(/]")
 _POWERS = {"百": 100, "千": 1_000, "万": 10_000, "亿": 100_000_000}
 
 
@@ -97,7 +98,7 @@ def sort_of(unit: str) -> str:
     if unit in YUAN_PER_UNIT:
         return "元"
     # 辆、台（套）: a column of several things
-    bare = re.split("[、（(/]", unit)[0] if "元" not in unit else unit
+    bare = _SEVERAL.split(unit)[0] if "元" not in unit else unit
     bare = bare[1:] if len(bare) > 1 and bare[0] in _POWERS else bare
     return _SAME_UNIT.get(bare, bare)
 
@@ -112,6 +113,7 @@ def near(terms: list[Term], numbers: list[Number]) -> list[tuple[float, Number]]
     return [(n.score, by_saying[id(n.saying)]) for n in found]
 
 
+@once
 def numbers(held: Held) -> Iterator[Number]:
     """Each printed place once; amounts of tables and sentences before the numbers told of anything else."""
     seen: set[tuple[object, ...]] = set()
@@ -120,16 +122,17 @@ def numbers(held: Held) -> Iterator[Number]:
         seen.add((*source_key(figure.money.source), figure.money.value))
         yield _of_figure(figure)
     forms = {_table(i.target.source) for i in held.extraction.budget.indicators} - {""}
-    for count in (*counted(held.extraction, money=True), *spelled(held.extraction)):
+    for count in (*counted(held, money=True), *spelled(held)):
         if (*source_key(count.quantity.source), count.quantity.value) not in seen:
             number = _of_count(count, held)
             # what the goal of a form says stands in the form, and not in the text
             yield replace(number, where=Where.TARGET) if _table(number.source) in forms else number
 
 
+@once
 def reached(held: Held) -> Iterator[Number]:
     """What was reached of the targets of a form, where it is printed beside them."""
-    for count in outturns(held.extraction):
+    for count in outturns(held):
         yield _of_count(count, held)
 
 

@@ -9,9 +9,8 @@ from decimal import Decimal
 
 from extractors.schema.budget import Count, Mention, Quantity
 from extractors.schema.draft import Kind
-from extractors.schema.extraction import Extraction
 from extractors.schema.money import YUAN_PER_UNIT
-from service.answering.document.held import Held
+from service.answering.document.held import Held, once
 from service.answering.printed.places import in_cell, passage_of
 from service.answering.printed.points import unit_of
 from service.answering.printed.spelled import spelled_in, told_in_words
@@ -97,15 +96,32 @@ def changed_from(sentence: str, number: Decimal) -> bool:
     return any(Decimal(m["n"].replace(",", "")) == number for m in _CHANGED.finditer(sentence))
 
 
-def counted(extraction: Extraction, *, money: bool = False) -> Iterator[Counted]:
+def counted(held: Held, *, money: bool = False) -> tuple[Counted, ...]:
     """All of them, those that say what they count before the numbers in tables and targets; with `money` rates and standards
     in a currency unit too."""
+    return _with_money(held) if money else _without_money(held)
+
+
+@once
+def _with_money(held: Held) -> tuple[Counted, ...]:
+    return (*_stated(held), *_aimed(held))
+
+
+@once
+def _without_money(held: Held) -> tuple[Counted, ...]:
+    stated = (one for one in _stated(held) if one.quantity.unit not in YUAN_PER_UNIT)
+    return (*stated, *_aimed(held))
+
+
+@once
+def _stated(held: Held) -> Iterator[Counted]:
+    extraction = held.extraction
     budget = extraction.budget
     projects = {goal.text.source.cell or "": goal.project for goal in budget.goals}
     goals = {goal.text.source.cell: goal.text.text for goal in budget.goals if goal.text.source.cell}
     stated: tuple[Count | Mention, ...] = (*budget.counts, *budget.mentions)
     for one in stated:
-        if not one.quantity.unit or (one.quantity.unit in YUAN_PER_UNIT and not money):
+        if not one.quantity.unit:
             continue
         # 对10个项目设定目标 is read as 10 of 对项目设定目标, which stands nowhere in one piece
         counted_so = f"{one.quantity.printed.strip()}{one.quantity.unit}"
@@ -127,7 +143,11 @@ def counted(extraction: Extraction, *, money: bool = False) -> Iterator[Counted]
             aim=one.kind is Kind.PERFORMANCE,
             around=around is not named,
         )
-    for indicator in budget.indicators:
+
+
+@once
+def _aimed(held: Held) -> Iterator[Counted]:
+    for indicator in held.extraction.budget.indicators:
         aim, value = indicator.target, indicator.target.value
         unit = unit_of(indicator)
         if value is None or not unit:
@@ -138,9 +158,10 @@ def counted(extraction: Extraction, *, money: bool = False) -> Iterator[Counted]
         yield Counted(indicator.level3, words, quantity, quote, indicator.project, aim=True)
 
 
-def outturns(extraction: Extraction) -> Iterator[Counted]:
+@once
+def outturns(held: Held) -> Iterator[Counted]:
     """What was reached of the indicators (实际完成值), where that stands beside the target."""
-    for indicator in extraction.budget.indicators:
+    for indicator in held.extraction.budget.indicators:
         for beside in indicator.others:
             aim, value = beside.target, beside.target.value
             unit = aim.unit or unit_of(indicator)
@@ -160,9 +181,10 @@ def _of_goal(quantity: Quantity, goals: Mapping[str, str]) -> str:
     return next((s.strip() for s in _SENTENCE.findall(text) if written.search(s)), quantity.source.text)
 
 
-def spelled(extraction: Extraction) -> Iterator[Counted]:
+@once
+def spelled(held: Held) -> Iterator[Counted]:
     """The numbers of things that paragraphs and the remarks of rows write in words (十三所乡镇卫生院)."""
-    for source, section, of in told_in_words(extraction):
+    for source, section, of in told_in_words(held.extraction):
         for name, quantity in spelled_in(source):
             words = f"{key(name)}|{key(of)}" if of else key(name)
             yield Counted(name, words, quantity, source.text, section, in_words=True)

@@ -118,13 +118,8 @@ class Sayings:
 
     def weights(self, terms: Iterable[Term]) -> dict[Term, float]:
         """How telling each term is: the fewer pieces have it, the more."""
-        total = len(self.pieces)
-        return {
-            term: math.log(
-                1 + (total + 1) / (1 + sum(any(w in piece.words for w in term) for piece in self.pieces))
-            )
-            for term in terms
-        }
+        told = [piece.words for piece in self.pieces]
+        return {term: math.log(1 + (len(told) + 1) / (1 + _having(told, term))) for term in terms}
 
     def near(self, terms: Sequence[Term]) -> list[Near]:
         """The pieces that have any of the terms, the nearest first; of equally near ones the shortest."""
@@ -139,6 +134,14 @@ class Sayings:
                 found.append(Near(piece, score / total, missing))
         found.sort(key=lambda near: (-near.score, len(near.saying.words)))
         return found
+
+
+def _having(told: Sequence[str], term: Term) -> int:
+    """How many pieces have a word of a term; most terms are one word."""
+    if len(term) == 1:
+        word = term[0]
+        return sum(word in words for words in told)
+    return sum(any(word in words for word in term) for words in told)
 
 
 def _in_pieces(word: str, told: str) -> float:

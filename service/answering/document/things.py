@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from service.patterns import regex
 
@@ -24,6 +25,8 @@ _FILLED = "用的"
 _SHORTEST, _SHORT = 2, 3
 
 
+# The rows of a table are held against every question.
+@lru_cache(maxsize=4_096)
 def alike(text: str) -> str:
     """The text with different words for one thing made one."""
     for said, meant in _ALIKE:

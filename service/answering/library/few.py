@@ -75,8 +75,10 @@ class Few:
 
 def few(asked: Question, scope: Scope, store: Store) -> Few | None:
     """None where a question means its documents otherwise, or where the library holds several of one department."""
+    if asked.years:
+        return None
     known = departments_own(store.listed())
-    if asked.years or not _one_each(known):
+    if not _one_each(known):
         return None
     if asked.english:
         return _in_english(asked, scope, known)

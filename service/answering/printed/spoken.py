@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import partial
+from functools import lru_cache, partial
 
 from service.answering.printed.by_glossary import by_glossary
 from service.answering.printed.catalogue import Catalogue
@@ -29,7 +29,9 @@ _SIDES = regex(
 def in_print(text: str, catalogue: Catalogue) -> str:
     """The text with spoken words replaced where no item of the document is called so, but prints what they stand for."""
     text = costs_in_print(text, catalogue)
-    for said, printed in SPOKEN:
+    at = _next_said(text, 0)
+    while at < len(SPOKEN):
+        said, printed = SPOKEN[at]
 
         def put(found: re.Match[str], printed: str = printed, text: str = text) -> str:
             spoken = found.group()
@@ -54,9 +56,17 @@ def in_print(text: str, catalogue: Catalogue) -> str:
             return name + asking if known and spoken not in otherwise else spoken
 
         text = said.sub(put, text)
+        at = _next_said(text, at + 1)
     text = funds_in_full(text, catalogue)
     text = by_glossary(_SIDES.sub(partial(_both_sides, catalogue=catalogue), text), catalogue)
     return _alike(text, catalogue)
+
+
+# A question is put into the words of a document many times on its way, and most have none of these.
+@lru_cache(maxsize=1_000)
+def _next_said(text: str, start: int) -> int:
+    """Which from `start` on is the first of the spoken words that a text has; their number where it has none."""
+    return next((n for n in range(start, len(SPOKEN)) if SPOKEN[n][0].search(text)), len(SPOKEN))
 
 
 def _both_sides(found: re.Match[str], catalogue: Catalogue) -> str:

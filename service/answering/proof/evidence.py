@@ -98,6 +98,8 @@ class Evidence:
         self._cited = None if cited is None else {Place.of(c.document, c) for c in cited}
         # without the document: to look for a source among them takes no more than what it has at hand
         self._spots = {place[1:] for place in self._cited or ()}
+        # most of a document is on other pages, or in other lines
+        self._lines = {place[1:3] for place in self._cited or ()}
         known = list(documents)
         self.words: dict[Place, list[str]] = defaultdict(list)
         self.names: dict[Place, set[str]] = defaultdict(set)
@@ -154,11 +156,11 @@ class Evidence:
         if year:
             self.years |= {year, year - 1}
         self.years |= {each for figure in catalogue.figures for each in figure.years}
-        columns = {id(a.money): a.column for s in budget.statements for line in s.lines for a in line.amounts}
-        unfilled = {id(s): set(blank_columns(s)) for s in budget.statements}
-        for figure in catalogue.figures:
-            if not self._near(figure.money.source):
-                continue
+        near = [figure for figure in catalogue.figures if self._near(figure.money.source)]
+        tables = {id(f.statement): f.statement for f in near if f.statement is not None}
+        columns = {id(a.money): a.column for s in tables.values() for line in s.lines for a in line.amounts}
+        unfilled = {at: set(blank_columns(s)) for at, s in tables.items()}
+        for figure in near:
             place = Place.of(document, figure.money.source)
             self.rows.add((place, figure.section, figure.quote))
             self.cells.add((place, figure.quote, figure.row, figure.header))
@@ -265,7 +267,10 @@ class Evidence:
 
     def _near(self, source: Source) -> bool:
         """Whether what is printed there may be cited; of a place that no citation names nothing need be read."""
-        return self._cited is None or (source.page, source.line, source.box) in self._spots
+        if self._cited is None:
+            return True
+        near = (source.page, source.line) in self._lines
+        return near and (source.page, source.line, source.box) in self._spots
 
     def _read_sentence(self, document: str, item: NarrativeItem, year: int | None, *, final: bool) -> None:
         if item.direction is not None:

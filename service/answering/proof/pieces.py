@@ -21,6 +21,7 @@ _UNIT = regex(
     r"\s*([台辆套][（(][台辆套][)）]|元/[人户]、[年月]|[^\s\d\[\]，。；、（）()“”：:\ue010-\ue01f]*)"
 )
 CODE = regex(r"（\d+(?:、\d+)*）")
+_LETTER = regex(r"[^\W\d]")
 _CHANGE = regex("（(?:较[^（）]{0,8})?增减）$")
 
 
@@ -71,9 +72,9 @@ def in_english(names: set[str], question: str) -> set[str]:
     return found | {name[:1].upper() + name[1:] for name in found}
 
 
-def any_of(names: Iterable[str]) -> re.Pattern[str] | None:
-    """Finds any of the names, longer ones first; a name that is nothing but digits would hide figures."""
-    telling = sorted({n for n in names if re.search(r"[^\W\d]", n)}, key=lambda n: (-len(n), n))
+def any_of(names: Iterable[str], text: str) -> re.Pattern[str] | None:
+    """Finds any of the names that a text has, longer ones first; a name that is nothing but digits would hide figures."""
+    telling = sorted({n for n in names if n in text and _LETTER.search(n)}, key=lambda n: (-len(n), n))
     bounded = (
         ("(?<!\\d)" if n[0].isdigit() else "") + re.escape(n) + ("(?!\\d)" if n[-1].isdigit() else "")
         for n in telling

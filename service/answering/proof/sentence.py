@@ -191,7 +191,7 @@ class Reading:
         )
         spans: list[Span] = []
         documents: list[Span] = []
-        if (pattern := any_of(known | titles | in_english(known, self.answer.question))) is not None:
+        if (pattern := any_of(known | titles | in_english(known, self.answer.question), text)) is not None:
             for found in pattern.finditer(text):
                 code = CODE.match(text, found.end())
                 span = Span(found.start(), code.end() if code else found.end(), found.group())
@@ -211,7 +211,7 @@ def _uncited(text: str, ours: bool) -> bool:
 def names_only(label: str, values: Iterable[Value], evidence: Evidence) -> bool:
     """Whether the label of a computed figure is made of items that are cited, documents and our own words."""
     items = {v.label for v in values if v.citation is not None}
-    pattern = any_of(items | {bare(item) for item in items} | evidence.titles.keys())
+    pattern = any_of(items | {bare(item) for item in items} | evidence.titles.keys(), label)
     return not wording.strange(pattern.sub(NAME, label) if pattern else label, ours=True)
 
 

@@ -56,7 +56,7 @@ class Cases(list[Case]):
 @pytest.fixture(scope="module")
 def cases(tmp_path_factory: pytest.TempPathFactory, make: Callable[..., Extraction]) -> list[Case]:
     made: list[Case] = []
-    with shelf_of(FIXTURES) as shelf:
+    with shelf_of(FIXTURES, indexed=False) as shelf:
         for shelved in shelf.documents:
             asked = [q.ask for q in questions(shelved.fixture.name)]
             made += _cases(shelf.library.store, asked, [shelved.document], shelf.documents[0].document)

@@ -22,7 +22,7 @@ _TABLES = (Kind.EXPENDITURE, Kind.GENERAL_BY_FUNCTION)
 
 @pytest.fixture(scope="module")
 def shelf() -> Iterator[Shelf]:
-    with shelf_of(FIXTURES) as made:
+    with shelf_of(FIXTURES, indexed=False) as made:
         yield made
 
 

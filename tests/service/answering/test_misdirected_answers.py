@@ -31,7 +31,7 @@ FIXTURES = ("huaichuan-2021", "jingpu-2026", "luoxi-2025", "puhe-2024-final", "z
 
 @pytest.fixture(scope="module")
 def shelf() -> Iterator[Shelf]:
-    with shelf_of(FIXTURES) as made:
+    with shelf_of(FIXTURES, indexed=False) as made:
         yield made
 
 

@@ -38,7 +38,7 @@ REAL = (
 
 @pytest.mark.parametrize("name", FIXTURES)
 def test_what_the_tables_of_a_fixture_say_is_told_and_cited(name: str) -> None:
-    with shelf_of((name,)) as shelf:
+    with shelf_of((name,), indexed=False) as shelf:
         held = shelf.documents[0]
         asked = [each.question for each in posed_alone(name) if each.sort.endswith("-standard")]
         assert len(asked) > 20

@@ -39,7 +39,7 @@ LACKING = ("{item}在{one}和{other}里是同一个数吗？", "{one}写的{item
 
 @pytest.fixture(scope="module")
 def shelf() -> Iterator[Shelf]:
-    with shelf_of(FIXTURES) as made:
+    with shelf_of(FIXTURES, indexed=False) as made:
         yield made
 
 

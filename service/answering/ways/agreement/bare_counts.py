@@ -32,7 +32,7 @@ def agreeing(question: Question, held: Held, links: Links, reply: Reply) -> Foun
         (said, bare)
         for bare in _bare(held)
         if coverage(key(bare.label), text) >= _SAME
-        for said in counted(held.extraction)
+        for said in counted(held)
         if said.quantity.source.cell is None and not said.aim and _alike(said, bare)
     ]
     if len({(s.quantity.value, b.quantity.value) for s, b in pairs}) != 1:

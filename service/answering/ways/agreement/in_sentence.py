@@ -22,6 +22,8 @@ _VEHICLES = regex("车|保有|保障")
 _BUILT = regex(
     "(?:轿|越野|[客货]|皮卡|面包|商务|旅行|摩托|工程)车|(?:载[客货]|客货|专用|专项作业)[汽两]?用?车"
 )
+# What a number bounds stands between this and it.
+_BOUND = regex("以上|以下|以内")
 # What only one kind of vehicle is called.
 _KIND_OF_VEHICLE = regex("(?!(?:公务|机动)?用车$)[一-鿿]{2,}车")
 
@@ -39,7 +41,7 @@ def _written(number: Number) -> str:
 
 def bounds(number: Number) -> bool:
     """Whether an amount only says which things are meant (单价50万元以上), and is of nothing."""
-    if number.sort != "元" or number.where is not Where.TEXT:
+    if number.where is not Where.TEXT or _BOUND.search(number.saying.text) is None or number.sort != "元":
         return False
     return (
         re.search(

@@ -42,7 +42,7 @@ def by_rate(question: Question, held: Held, links: Links, reply: Reply) -> Found
 
 def _pairs(held: Held, figure: Figure) -> Iterator[tuple[Counted, Counted]]:
     """Rates with numbers of what they are for each of, both of the figure's project."""
-    known = [c for c in counted(held.extraction) if c.quantity.value]
+    known = [c for c in counted(held) if c.quantity.value]
     for rate in known:
         if (unit := _unit_of(rate)) is None:
             continue

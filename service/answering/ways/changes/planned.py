@@ -91,7 +91,7 @@ def _from(
 def _from_rate(held: Held, items: list[NarrativeItem], reply: Reply) -> list[str]:
     """The budget as it follows from the outturn and how far that carried it out (完成年初预算的62.5%); empty without either,
     and where nothing was spent."""
-    rates = [c for c in counted(held.extraction) if c.quantity.unit == "%"]
+    rates = [c for c in counted(held) if c.quantity.unit == "%"]
     for item in items:
         now = item.current
         said = (m for m in held.extraction.budget.mentions if m.item == item.item)

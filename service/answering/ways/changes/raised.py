@@ -65,7 +65,7 @@ def from_to(question: Question, held: Held, links: Links, reply: Reply) -> Found
 
 def _pairs(held: Held) -> Iterator[tuple[Counted, Counted, str]]:
     """Two numbers of one unit of which a clause says that the one became the other, with the clause."""
-    for quote, group in groupby(counted(held.extraction, money=True), key=lambda c: c.quote):
+    for quote, group in groupby(counted(held, money=True), key=lambda c: c.quote):
         numbers = list(group)
         if len(numbers) < 2 or not re.search(f"{_MOVED}|[（(]", quote):
             continue

@@ -87,7 +87,7 @@ def assets(question: Question, held: Held, links: Links, reply: Reply) -> Found 
     if not things and _VEHICLES.search(before):
         # 都是干什么用的, 账面值多少: after the vehicles
         things, asked_of = ["vehicles"], f"{before}|{text}"
-    known = [c for c in counted(held.extraction) if not c.section or c.quote]
+    known = [c for c in counted(held) if not c.section or c.quote]
     said: list[str] = []
     chosen: list[Counted] = []
     silent: list[str] = []

@@ -36,7 +36,7 @@ def named(question: Question, held: Held, links: Links, reply: Reply) -> Found |
         return None
     about, unit = _NUMBER.sub("", text[: asked.start()]), asked["unit"]
     known: dict[str, list[Counted]] = {}
-    for count in counted(held.extraction):
+    for count in counted(held):
         if not count.aim and _same_unit(count.quantity.unit, unit):
             # what a goal counts stands under its project, called by its own words
             for called in {key(count.label), count.words.rpartition("|")[2]} - {""}:

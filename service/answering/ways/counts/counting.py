@@ -144,7 +144,7 @@ def reckon(question: Question, held: Held, links: Links, reply: Reply) -> Found 
         # which cost more, how many there were does not tell
         return None
     words = content(question.plain, held.catalogue.said)
-    known = [c for c in counted(held.extraction) if "元" not in c.quantity.unit and c.quantity.unit != "%"]
+    known = [c for c in counted(held) if "元" not in c.quantity.unit and c.quantity.unit != "%"]
     stated = len(held.extraction.budget.counts)
     # what the document counts itself, else what one of its paragraphs tells side by side
     groups = [known[:stated], *(list(g) for _, g in groupby(known[stated:], key=lambda c: c.quote))]
@@ -187,7 +187,7 @@ def _part_of(question: Question, held: Held, links: Links, reply: Reply) -> Foun
     before, _, after = question.plain.partition("占")
     known = [
         c
-        for c in counted(held.extraction)
+        for c in counted(held)
         # how long one thing takes is no part of how long another does
         if c.quantity.unit not in ("", "%", *_TIME) and "元" not in c.quantity.unit
     ]

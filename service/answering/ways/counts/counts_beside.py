@@ -69,7 +69,7 @@ def _count(held: Held, subject: str, unit: str) -> Counted | None:
     }
     found = {
         (c.quantity.value, c.quote): c
-        for c in counted(held.extraction)
+        for c in counted(held)
         if _SAME.get(c.quantity.unit, c.quantity.unit) == unit
         and not unmatched([subject], key(c.quote))
         and any(s in key(c.quote) or key(c.quote) in s for s in said)

@@ -97,7 +97,7 @@ def guests(question: Question, held: Held, links: Links, reply: Reply) -> Found 
 def _paragraphs(held: Held) -> Iterator[list[_Visits]]:
     """The visits that each paragraph tells, in printed order."""
     by_quote: dict[str, list[Counted]] = {}
-    for one in counted(held.extraction):
+    for one in counted(held):
         if one.aim or one.former or "\t" in one.quote or not _RECEIVED.search(one.quote):
             continue
         by_quote.setdefault(one.quote, []).append(one)

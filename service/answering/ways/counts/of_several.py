@@ -83,7 +83,7 @@ def _sum(question: Question, said: str, found: list[_Unit], held: Held, reply: R
     whole, together = Decimal(given.group()), sum(values, Decimal(0))
     if together == whole:
         return Found(f"一致：{told}。")
-    printed = (c for c in counted(held.extraction) if c.quantity.value == whole and c.quantity.unit in _HEADS)
+    printed = (c for c in counted(held) if c.quantity.value == whole and c.quantity.unit in _HEADS)
     if (stated := next(printed, None)) is not None:
         apart = (max(together, whole), "−", min(together, whole))
         told += f"，{stated.told(held, reply)}，相差{reply.result(apart, unit, '相差')}"
@@ -105,7 +105,7 @@ def _named(text: str, role: Role, held: Held) -> Iterator[_Unit]:
         return
     by_quote: dict[str, list[_Unit]] = {}
     words = next(pattern for each, pattern in ROLES if each is role)
-    for count in counted(held.extraction):
+    for count in counted(held):
         name = key(count.label)
         at = text.find(name) if len(name) > 1 else -1
         of_body = not any(pattern.search(name) for _, pattern in ROLES)

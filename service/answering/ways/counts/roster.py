@@ -58,7 +58,7 @@ def roster(held: Held) -> list[Heads]:
     """The head counts of the paragraph that tells posts and people, in printed order."""
     people = [
         c
-        for c in counted(held.extraction)
+        for c in counted(held)
         if (c.quantity.unit in _HEADS or (c.quantity.unit == "个" and _POSTS.search(c.label)))
         and c.quantity.source.cell is None
         and not _MOVED.search(c.label)

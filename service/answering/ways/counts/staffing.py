@@ -170,7 +170,7 @@ def _more_asked(text: str, held: Held) -> list[str]:
 
 def _beside(word: str, heads: Sequence[Heads], held: Held) -> Counted | None:
     """The number of the people that a word names: in the paragraph of posts first; those without posts under any name."""
-    known = (c for c in counted(held.extraction) if c.quantity.unit in _HEADS and not c.aim)
+    known = (c for c in counted(held) if c.quantity.unit in _HEADS and not c.aim)
     people = [c for c in known if _PEOPLE.search(c.label)]
     people.sort(key=lambda c: (c.quote != heads[0].count.quote, len(c.label)))
     if (named := next((c for c in people if word in key(c.label)), None)) is not None:
@@ -324,7 +324,7 @@ def _retired(held: Held) -> Heads | None:
     """The one number of the retired that is told apart from posts and people; None where several are told."""
     found = {
         c.quantity.value: c
-        for c in counted(held.extraction)
+        for c in counted(held)
         if c.quantity.unit in _HEADS and _ALL_RETIRED.fullmatch(c.label) is not None
     }
     return Heads(Role.RETIRED, "", next(iter(found.values()))) if len(found) == 1 else None

@@ -49,6 +49,9 @@ _OCCURS = frozenset({"批", "次", "场", "期"})
 _AREA, _AREAS = regex("面积"), frozenset({"亩", "公顷", "平方米", "平方公里"})
 _AND, _BOTH = regex("(?<=[一-鿿]{2})[和与及](?=[一-鿿]{2})"), 2
 _NO_NUMBER = frozenset({"%", "‰"})
+# What stands right before digits that are the end of a number, what a number is of, and what is told of before another name.
+_IN_NUMBER, _NAME = regex(r"(?:[\d.]|\d,)\Z"), regex("[一-鿿]{2,12}")
+_OF_SO_MANY = regex(r"\d[家个所名人辆台套座处户件场]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +172,7 @@ def _units(unit: str) -> frozenset[str]:
 def _groups(held: Held) -> Iterator[list[Counted]]:
     """The numbers of each paragraph, then those of each table; targets are told with what they are at least or at most."""
     groups: dict[str, list[Counted]] = {}
-    for one_of in (*counted(held.extraction), *spelled(held.extraction)):
+    for one_of in (*counted(held), *spelled(held)):
         unit = one_of.quantity.unit
         if unit in YUAN_PER_UNIT or unit in _NO_NUMBER or "\t" in one_of.quote or one_of.former:
             continue
@@ -249,20 +252,37 @@ def _of_all(counted_one: Counted, pieces: Sequence[Piece]) -> bool:
 
 def called(counted_one: Counted) -> str:
     """What a number is of: its name, and what stands right behind it (487家定点药店), which may be its only own name."""
-    number, unit = re.escape(counted_one.quantity.printed.strip()), re.escape(counted_one.quantity.unit)
-    found = re.search(rf"(?<![\d.])(?<!\d,){number}\s*(?:{unit})([一-鿿]{{2,12}})", counted_one.quote)
+    found = _behind(counted_one.quote, counted_one.quantity.printed.strip(), counted_one.quantity.unit)
     if found is None:
         return counted_one.words
-    before, behind = key(counted_one.quote[: found.start()]), key(found.group(1))
+    start, name = found
+    before, behind = key(counted_one.quote[:start]), key(name)
     # 139家医院和487家药店: 医院 is no name of the 487
-    others = re.search(
-        rf"\d[家个所名人辆台套座处户件场]{re.escape(key(counted_one.label))}[和与及]?$", before
+    ahead = before[:-1] if before.endswith(("和", "与", "及")) else before
+    label = key(counted_one.label)
+    others = any(
+        words.endswith(label) and _OF_SO_MANY.search(words.removesuffix(label)) for words in (before, ahead)
     )
     return behind if others else f"{counted_one.words}|{behind}"
 
 
+def _behind(quote: str, number: str, unit: str) -> tuple[int, str] | None:
+    """Where a number with its unit first has a name right behind it, and the name; None where it never has."""
+    at = quote.find(number)
+    while at >= 0:
+        if _IN_NUMBER.search(quote, max(at - 2, 0), at) is None:
+            rest = quote[at + len(number) :].lstrip()
+            name = _NAME.match(rest, len(unit)) if rest.startswith(unit) else None
+            if name is not None:
+                return at, name.group()
+        at = quote.find(number, at + 1)
+    return None
+
+
 def _of_part(counted_one: Counted, asked: str) -> bool:
     """Whether a number is of a part that is not asked for (其中集中供养96人)."""
+    if "其中" not in counted_one.quote:
+        return False
     number = re.escape(counted_one.quantity.printed.strip())
     part = re.search(rf"其中[:：]?([一-鿿]{{2,8}}?)(?:为|有|共)?{number}(?![\d.,])", counted_one.quote)
     return part is not None and key(part.group(1)) not in asked
@@ -270,6 +290,8 @@ def _of_part(counted_one: Counted, asked: str) -> bool:
 
 def _of_one_place(counted_one: Counted) -> bool:
     """Whether a number is what each of several has (行政村各配备防疫员1名), and not how many there are."""
+    if _EACH_OF.search(counted_one.quote) is None:
+        return False
     number = re.escape(counted_one.quantity.printed.strip())
     unit = re.escape(counted_one.quantity.unit)
     return (

@@ -39,7 +39,7 @@ def last(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
     words = content(_ASKING.sub(" ", question.plain), held.catalogue.said)
     if not words:
         return None
-    known = [c for c in counted(held.extraction) if not c.aim and c.quantity.value]
+    known = [c for c in counted(held) if not c.aim and c.quantity.value]
     made = (_of(c, known) for c in known)
     found = [one for one in made if one is not None and _named(words, *_saying(*one[:2]))]
     if len({(c.quantity.value, m.quantity.value if m else None) for c, m, _ in found}) != 1:

@@ -109,6 +109,8 @@ def _said_of(subject: str, held: Held) -> Iterator[tuple[str, Source, str]]:
     """What the text and the glossary say that receipts come of, where that is one thing."""
     for passage in held.extraction.passages:
         for sentence in _SENTENCE.findall(passage.source.text):
+            if subject not in sentence:
+                continue
             told = re.search(f"{re.escape(subject)}{_COMES_OF}", sentence)
             if told is not None and not _NOT_ONE.search(told.group().removeprefix(subject)):
                 yield told.group(), passage.source, " / ".join(passage.heading)

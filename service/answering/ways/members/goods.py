@@ -95,7 +95,7 @@ def beside(figure: Figure, held: Held) -> Counted | None:
     row_of = (figure.money.source.cell or "").rpartition("c")[0]
     found = [
         c
-        for c in counted(held.extraction)
+        for c in counted(held)
         if row_of and (c.quantity.source.cell or "").rpartition("c")[0] == row_of and c.quantity.value
     ]
     return found[0] if len(found) == 1 and "数" in found[0].words else None

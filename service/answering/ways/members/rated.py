@@ -105,7 +105,7 @@ def _rated(held: Held, *, score: bool) -> Iterator[_Rated]:
     """Each project once, with the number that stands in its own paragraph or form."""
     projects = {i.project for i in held.extraction.budget.indicators if i.project}
     seen: set[str] = set()
-    for count in counted(held.extraction):
+    for count in counted(held):
         if count.quantity.unit != ("分" if score else "%") or not _is(count, score=score):
             continue
         head = _HEAD.match(count.quote)

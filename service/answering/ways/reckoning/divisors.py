@@ -146,12 +146,10 @@ def divisor(question: Question, held: Held, links: Links, subject: str, *, of_st
 
 def _known(held: Held, text: str) -> Iterable[Counted]:
     """All numbers; in a final account what was reached of an indicator in the place of its target, where no target is asked."""
-    reached = (
-        [] if held.document.stage is not Stage.FINAL or _AIMED.search(text) else [*outturns(held.extraction)]
-    )
+    reached = [] if held.document.stage is not Stage.FINAL or _AIMED.search(text) else [*outturns(held)]
     named = {(c.label, c.section) for c in reached}
-    stated = (c for c in counted(held.extraction) if not (c.aim and (c.label, c.section) in named))
-    return (*stated, *reached, *spelled(held.extraction))
+    stated = (c for c in counted(held) if not (c.aim and (c.label, c.section) in named))
+    return (*stated, *reached, *spelled(held))
 
 
 def divided(text: str) -> str:

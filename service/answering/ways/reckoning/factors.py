@@ -41,6 +41,8 @@ _LATER = 0.2
 _EARLIER, _SHORTEST = regex("上年|去年|上一年"), 3
 # The head of a column before what a number in a cell is called.
 HEAD = regex("^(?:项目内容|(?:年度|实施期|总体|长期)?绩效目标|项目概述|内容)(?:预计)?")
+# What a sentence has that says what a rate was changed to.
+_RAISED = regex("(?:每|人均|户均)[^。；;]+?[高加整调降低升增][到至为]")
 # A longer source is a whole line of text.
 _SHORT = 20
 # More is no amount for one of anything: 生均公用经费 names a total.
@@ -112,6 +114,8 @@ def is_rate(number: Number) -> bool:
 
 def _said_each(number: Number) -> bool:
     """81.2元每人, and what a rate was raised to: the sentence says so around the amount."""
+    if "每" not in number.saying.text:
+        return _current(number)
     printed = re.escape(
         number.source.text.strip() if len(number.source.text) < _SHORT else f"{number.value:f}"
     )
@@ -121,7 +125,10 @@ def _said_each(number: Number) -> bool:
 
 def _current(number: Number) -> bool:
     """Whether a sentence says that a rate was changed to this (由每人每月80元提高到100元)."""
-    printed = re.escape(f"{number.value:f}")
+    written = f"{number.value:f}"
+    if written not in number.saying.text or _RAISED.search(number.saying.text) is None:
+        return False
+    printed = re.escape(written)
     return (
         re.search(
             rf"(?:每|人均|户均)[^。；;]{{1,24}}(?:提高|增加|调整|上调|下调|降低|下降|提升|增|调)[到至为]了?[^\d。；]{{0,8}}{printed}(?![\d.])",

@@ -126,6 +126,8 @@ def _item_called(words: str, question: Question, held: Held) -> Figure | None:
 
 def _strewn(name: str, words: str) -> bool:
     """Whether all characters of a name stand close to each other in a text, in order."""
+    if not all(character in words for character in name):
+        return False
     between = f".{{0,{_BEGINNING}}}".join(map(re.escape, name))
     found = re.search(between, words)
     return found is not None and found.end() - found.start() <= len(name) + _BEGINNING

@@ -92,7 +92,7 @@ def per_count(question: Question, held: Held, links: Links, reply: Reply) -> Fou
     if asked is None:
         return None
     many, one, rest = asked
-    known = [c for c in counted(held.extraction) if c.quantity.value and not _is_money(c)]
+    known = [c for c in counted(held) if c.quantity.value and not _is_money(c)]
     if not _GONE.search(text):
         known = [c for c in known if not _GONE.search(c.label)]
     words = [w for w in content(rest, held.catalogue.said) if not _MERELY.fullmatch(w)]

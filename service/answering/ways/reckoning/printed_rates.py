@@ -86,7 +86,7 @@ def rate(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
         return None
     fitting = [
         c
-        for c in counted(held.extraction, money=True)
+        for c in counted(held, money=True)
         if c.quantity.value
         and is_rate(c, unit)
         and not was(c)

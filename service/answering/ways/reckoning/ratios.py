@@ -54,7 +54,7 @@ def standard(question: Question, held: Held, links: Links, reply: Reply) -> Foun
         return None
     fitting = [
         c
-        for c in counted(held.extraction)
+        for c in counted(held)
         if (c.quantity.unit in YUAN_PER_UNIT or "元/" in c.quantity.unit)
         and ("每" in c.label or "/" in c.quantity.unit)
         and _STANDARD.search(c.label)
@@ -138,7 +138,7 @@ def _pairs(held: Held, passage: Passage) -> list[tuple[Counted, Counted]]:
     for sentence in _SENTENCE.findall(passage.source.text):
         numbers = [
             (at, one)
-            for one in (*counted(held.extraction), *_amounts(held, passage))
+            for one in (*counted(held), *_amounts(held, passage))
             if one.quote == passage.source.text
             and (at := sentence.find(one.quantity.printed.strip() + one.quantity.unit)) >= 0
         ]

@@ -117,7 +117,7 @@ def _stated(before: str, after: str, held: Held, reply: Reply) -> Found | None:
         rf"{_spelled(whole)}(?:合计|总计|总额)?的?(?:比[例重])?(?:为)?\s*(?P<n>\d[\d.]*)\s*[%％])"
     )
     found = {}
-    for one in counted(held.extraction):
+    for one in counted(held):
         clause = said.search(one.quote) if one.quantity.unit in ("%", "％") else None
         if clause is not None and clause["n"] == one.quantity.printed.strip():
             found[one.quantity.value] = (one, clause["all"])

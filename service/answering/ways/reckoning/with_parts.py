@@ -26,7 +26,7 @@ def with_parts(held: Held, whole: Figure, made: list[Figure], reply: Reply) -> F
 
 def _printed(held: Held, part: Figure, whole: Figure, reply: Reply) -> str:
     """The words of the text with the share of a part, where it is one of this whole; else empty."""
-    for one in counted(held.extraction) if whole.money.value else ():
+    for one in counted(held) if whole.money.value else ():
         told = one.quantity.unit == "%" and one.words.startswith(f"{part.subject}|占")
         if told and abs(part.money.yuan / whole.money.yuan * 100 - one.quantity.value) <= ROUNDED:
             return one.quoted(held, reply)

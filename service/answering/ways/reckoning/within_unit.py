@@ -114,7 +114,7 @@ def _of_staff(
         row = next(row for _, row in rows if any(c is cell for c in row.cells))
         return values.pop(), printed(row, cell, held, reply)
     office = HEAD_OFFICE.search(rows[0][1].name) is not None
-    beside = [c for c in counted(held.extraction) if _calls(c, rows[0][1], office)]
+    beside = [c for c in counted(held) if _calls(c, rows[0][1], office)]
     beside = [
         c
         for c in beside

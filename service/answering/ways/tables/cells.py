@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 
 from extractors.schema.draft import Stage
 from service.answering.asked.kinds import Ask
@@ -87,7 +87,8 @@ def of_text(text: str, question: Question, held: Held, reply: Reply) -> Found | 
     if question.final and held.document.stage is Stage.BUDGET:
         return None
     text = alike(text)
-    strip = partial(without_names, document=held.document)
+    # each table is read with much the same words
+    strip = cache(partial(without_names, document=held.document))
     posts = reply.attempt(partial(vacant.units, strip(text), held, reply)) if tables is held.tables else None
     if posts is not None:
         return posts

@@ -123,13 +123,16 @@ def _units(text: str, rows: Sequence[Row]) -> list[Span]:
 def _shortened(name: str, text: str) -> tuple[int, int] | None:
     """Where a text has a short form of a unit's name without its region (卫监所), the longest first."""
     own = in_full(name)
+    starts = [at for at, each in enumerate(text) if each == own[:1]]
     for length in range(_LONG, _SHORTEST - 1, -1):
-        for start in range(len(text) - length + 1):
+        for start in starts:
             said = text[start : start + length]
+            if len(said) < length or said[-1] != own[-1:]:
+                continue
             rest = iter(own)
             # 某地分局 is the 局 of the place
             short = said.replace("分局", "局")
-            if said[0] == own[:1] and said[-1] == own[-1:] and all(each in rest for each in short):
+            if all(each in rest for each in short):
                 return start, start + length
     return None
 
