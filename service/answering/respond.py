@@ -78,7 +78,9 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
             if (together := reply.attempt(partial(way, asked, held, reply))) is not None:
                 return together
         if any(part.wants(Ask.WHY) for part in course.silent()):
-            why = likest_cause.cause if not done_for.asked(asked) else done_for.of_no_change(likest_cause.cause)
+            why = (
+                likest_cause.cause if not done_for.asked(asked) else done_for.of_no_change(likest_cause.cause)
+            )
             course.explain(reply.attempt(partial(why, asked, held, reply)))
     if all(found.status is Outcome.NOT_DISCLOSED for found in course.told):
         beside = partial(each_side.told, asked, held, reply, answer_from, surely=False)

@@ -25,7 +25,9 @@ _FLOOR = regex(
     "下限|至少|起码|少说|保底|不(?:能|得|应|可|许|准)?(?:少于|低于)(?:多少|几)|别(?:少于|低于)(?:多少|几)"
     "|最[少低](?:也)?(?:要|得|应|须|需|必须)"
 )
-_OF_MONEY = regex("多少(?:钱|元|万)|几(?:元|万|块)|费用|成本|单价|(?:花|用|掏|付|支出?|给)(?:出去|掉)?(?:多少|几)(?:$|[,，。?？])")
+_OF_MONEY = regex(
+    "多少(?:钱|元|万)|几(?:元|万|块)|费用|成本|单价|(?:花|用|掏|付|支出?|给)(?:出去|掉)?(?:多少|几)(?:$|[,，。?？])"
+)
 _MONEY = regex("元$|万$")
 # What an indicator is called beyond what it is of (宣传经费, 年度追回金额).
 _BESIDE_IT = regex(
@@ -92,7 +94,9 @@ def _of_it(question: Question, links: Links, one: Indicator) -> bool:
         (key(c) for c in _CLAUSES.split(question.text) if _CEILING.search(c) or _FLOOR.search(c)), ""
     )
     words = [w for w in links.left if w in clause]
-    named = (len(of) > 1 and of in clause) or len([w for w in words if w in of]) > 1
+    own = [w for w in words if w in of and w not in key(one.project)]
+    of_money = _OF_MONEY.search(clause) is not None
+    named = (len(of) > 1 and of in clause) or len(own) > 1 or (bool(own) and of_money)
     return named and not unmatched(words, key(one.level3), key(one.project))
 
 

@@ -1,9 +1,8 @@
-"""What something is done for or on what grounds (为什么要对甲搞检查, 完善系统图的是什么): the sentence of a goal or a task that tells
-the deed in one clause and in another what it is to bring about, or what it is done on."""
+"""What something is done for or on what grounds (为什么要对甲搞检查, 完善系统图的是什么): the sentence of a goal or a task that
+tells the deed in one clause and in another what it is to bring about, or what it is done on."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import ParamSpec
 
@@ -37,8 +36,12 @@ _BRINGS = regex(
     "^(?:以|从而|以此|进而|并|切实|有效|进一步|不断|持续|全面|逐步|全力|最大限度(?:地)?|着力|真正|更好地?|大力|稳步|显著|尽快|尽力)*"
     "(?:提升|提高|确保|保障|保证|促进|维护|增强|改善|实现|满足|减少|减轻|降低|防止|避免|杜绝|防范|遏制|缓解|解决|守住|守好|保持|助力|带动|巩固|便于|方便|推动|不发生|不出现|力争|坚决|达标|让|使|补齐|化解|消除|缩短|扩大|营造|达到|夯实|筑牢|稳定|激发|切断|预防|为)"
 )
-_SO_THAT = regex("为了|以便|旨在|从而|以(?:提升|提高|确保|保障|促进|维护|实现|满足|减少|降低|防止|推动|增强|改善)|目的|作为|^为(?![^，]{0,6}[亿万元人家])")
-_GROUNDS = regex("根据|按照|依据|依照|针对|鉴于|由于|遵照|按[^，。；]{2,20}要求|落实[^，。；]{0,20}(?:要求|精神|部署)|贯彻")
+_SO_THAT = regex(
+    "为了|以便|旨在|从而|以(?:提升|提高|确保|保障|促进|维护|实现|满足|减少|降低|防止|推动|增强|改善)|目的|作为|^为(?![^，]{0,6}[亿万元人家])"
+)
+_GROUNDS = regex(
+    "根据|按照|依据|依照|针对|鉴于|由于|遵照|按[^，。；]{2,20}要求|落实[^，。；]{0,20}(?:要求|精神|部署)|贯彻"
+)
 _NO_PROSE = regex("名词|术语|职责|职能")
 # How a question asks, and verbs that go with any deed.
 _SPOKEN = regex(
@@ -72,9 +75,7 @@ def told(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
     text = without_names(question.plain, held.document)
     if _WONDERED.search(text):
         return None
-    asked = [
-        w for w in dict.fromkeys(content(_SPOKEN.sub(" ", text), held.catalogue.said)) if len(w) > 1
-    ]
+    asked = [w for w in dict.fromkeys(content(_SPOKEN.sub(" ", text), held.catalogue.said)) if len(w) > 1]
     if sum(map(len, asked)) < (_ENOUGH if len(asked) > 1 else _ALONE):
         return None
     bare = text
