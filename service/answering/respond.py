@@ -36,7 +36,7 @@ from service.answering.ways.members import enumerated
 from service.answering.ways.reckoning.carried import at_last
 from service.answering.ways.tables import cells
 from service.answering.ways.targets import assessed
-from service.answering.ways.wording import likest, told_together
+from service.answering.ways.wording import done_for, likest, told_together
 from service.answering.ways.wording.closest import closest
 from service.patterns import regex
 from service.store import Document
@@ -78,7 +78,10 @@ def answer_from(asked: Question, held: Held, reply: Reply, among: Sequence[Docum
             if (together := reply.attempt(partial(way, asked, held, reply))) is not None:
                 return together
         if any(part.wants(Ask.WHY) for part in course.silent()):
-            course.explain(reply.attempt(partial(likest_cause.cause, asked, held, reply)))
+            why = (
+                likest_cause.cause if not done_for.asked(asked) else done_for.of_no_change(likest_cause.cause)
+            )
+            course.explain(reply.attempt(partial(why, asked, held, reply)))
     if all(found.status is Outcome.NOT_DISCLOSED for found in course.told):
         beside = partial(each_side.told, asked, held, reply, answer_from, surely=False)
         if course.of_one and (both := reply.attempt(beside)) is not None:

@@ -25,7 +25,7 @@ from service.answering.ways.reckoning.quarters import by_quarter
 from service.answering.ways.sequences import Answerer
 from service.answering.ways.tables import cells
 from service.answering.ways.targets.indicators import targets
-from service.answering.ways.wording import paragraph
+from service.answering.ways.wording import dated, paragraph
 from service.answering.ways.wording.explained import explained
 from service.answering.ways.wording.nearest import nearest
 from service.patterns import regex
@@ -74,7 +74,7 @@ def _apt(part: Question, asking: Question, held: Held, links: Links) -> Iterable
     # a unit whose row a table has is no other body, and a term may sound like one (完全中学)
     told = (of_sentence, by_quarter, targets, several, nearest) if told_of(links, held) else ()
     # and a body of its own may be what the document leaves out
-    return (cells.of_part, units, explained, left_out.told, funded_by.told, *told)
+    return (cells.of_part, units, explained, left_out.told, funded_by.told, dated.months, *told)
 
 
 def _in_its_table(asking: Question, held: Held, links: Links) -> Iterator[tuple[Answerer, Held, Links]]:

@@ -39,7 +39,7 @@ from service.answering.ways.reckoning import (
 from service.answering.ways.sequences import PARTS_OF, Answerer, of_projects
 from service.answering.ways.tables import blank
 from service.answering.ways.targets import goals
-from service.answering.ways.wording import meaning, scope_told
+from service.answering.ways.wording import done_for, meaning, scope_told
 from service.answering.ways.wording.demands import of_no_comparison
 from service.answering.ways.wording.nearest import nearest
 from service.patterns import regex
@@ -110,6 +110,13 @@ def of_parts(question: Question, held: Held) -> Iterator[Answerer]:
 def of_reasons(question: Question) -> Iterator[Answerer]:
     """Why something changed, differs, is blank or was not done."""
     yield blank.reason
+    if done_for.asked(question):
+        # what a deed is done for; by how much money changed tells nothing of it
+        yield from (done_for.told, goals.aims)
+        if _SET_ASIDE.search(question.plain):
+            yield meaning.purpose
+        yield from (done_for.of_no_change(why_told.told), done_for.of_no_change(caused.caused))
+        return
     if goals.why_arranged(question):
         # what there is a project for its form says, where no sentence tells what it came of
         yield from (why_told.told, caused.caused, goals.aims)
@@ -127,6 +134,7 @@ def of_reasons(question: Question) -> Iterator[Answerer]:
     yield why.why
     yield why_told.told
     yield caused.caused
+    yield done_for.told
     yield change.change
     yield changes_named.by_words
     if _CAME_ABOUT.search(question.plain):

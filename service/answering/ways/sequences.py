@@ -205,7 +205,7 @@ def of_lists(question: Question) -> Iterator[Answerer]:
     """What lists say in words: in which tables an item stands, what is done in a month, goals and tasks."""
     if origin.asks_table(question):
         yield origin.in_tables
-    yield from (dated.in_month, consists.answered_by, numbered.listed, numbered.one_point)
+    yield from (dated.in_month, dated.months, consists.answered_by, numbered.listed, numbered.one_point)
     yield from (consists.listed, consists.consists)
 
 

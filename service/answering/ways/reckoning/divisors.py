@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from extractors.schema.draft import Stage
 from extractors.schema.money import YUAN_PER_UNIT
@@ -61,6 +62,8 @@ _OF_BODY = regex("在职|在岗|在编|在册|实有|编制|职工|员工|人头
 _NUMERALS = "一二两三四五六七八九十百千万"
 # What a number was before stands so near to it; a paragraph may repeat a number thousands of times.
 _NEAR_BY = 40
+# What is counted is named so near behind its number.
+_NAMED_BY = 8
 _FROM = regex(r"(?:由|从)[^\d，,。；;]{0,12}$")
 _INTO = regex(rf"[^\d，,。；;]{{0,12}}[到至为]了?\s*[\d{_NUMERALS}]")
 _AVERAGED, _NAME = regex("平均|平摊|折算"), 2
@@ -68,6 +71,7 @@ _AVERAGED, _NAME = regex("平均|平摊|折算"), 2
 _REASON = regex("原因|主要系|主要是|由于|因为|，系|得益于")
 _BECAME = regex("[增减升降扩调提][^，,。；;]{0,3}[到至为]了?$|[到至]$|(?:现有|共有|达到?)$")
 _AIMED = regex("目标|指标|计划")
+_SIDE_BY_SIDE = regex("[^,，。;；元]{1,12}[和与及跟加、](?:另外|还有)?[^,，。;；元]{0,8}")
 _TOGETHER = regex("合|加|一起|总|之和")
 
 
@@ -112,7 +116,15 @@ def divisor(question: Question, held: Held, links: Links, subject: str, *, of_st
         # 按安置人数平均，每个岗位: of the persons, whatever is paid for
         unit = "人"
     asked = [w for w in (_STAFF.sub("", word) for word in links.left) if len(w) > 1]
-    given = next((g for g in _GIVEN.finditer(text) if g.group(1) not in ("一", "1")), None)
+    givens = [g for g in _GIVEN.finditer(text) if g.group(1) not in ("一", "1")]
+    given = next(iter(joint := _joint(givens, text, noun)), None)
+    if len(joint) > 1:
+        # 139家医院和487家药店，平均一家: of all of them
+        own = [
+            next((c for c in _known(held, text) if _whole(c) == _said(g) and _same_unit(c, g.group(3))), None)
+            for g in joint
+        ]
+        return Divisor(tuple(c for c in own if c is not None)) if all(own) else None
     of_body = unit in _HEADS | {"职工", "警"} and (of_staff or _OF_BODY.search(links.rest) is not None)
     known = [c for c in _known(held, text) if not was(c) and not of_change(c)]
     said = [w for m in links.mentions if m.subject == subject for w in named_by(question, m, held)]
@@ -211,6 +223,22 @@ def _said(given: re.Match[str]) -> Decimal:
     digits = given.group(1)
     number = Decimal(digits) if digits[0].isdigit() else Decimal(in_digits(digits))
     return number * _POWERS[given.group(2) or ""]
+
+
+def _joint(givens: Sequence[re.Match[str]], text: str, noun: str) -> list[re.Match[str]]:
+    """The numbers in one unit that a question gives side by side; only the one of the sort whose average it asks for (每家药店),
+    and the first where they are of several units."""
+    joint = list(givens[:1])
+    for before, one in pairwise(givens):
+        between = text[before.end() : one.start()]
+        if one.group(3) != before.group(3) or not _SIDE_BY_SIDE.fullmatch(between):
+            break
+        joint.append(one)
+    if len(joint) > 1 and len(sort := noun[:2]) > 1:
+        ends = [*(one.start() for one in joint[1:]), joint[-1].end() + _NAMED_BY]
+        named = [one for one, end in zip(joint, ends, strict=True) if sort in text[one.end() : end]]
+        return named if len(named) == 1 else joint
+    return joint
 
 
 def _named_in(text: str, known: Iterable[Counted]) -> list[Counted]:

@@ -17,11 +17,23 @@ from service.patterns import regex
 from service.terms import coverage, key
 
 _CEILING = regex(
-    "上限|封顶|顶格|不(?:能|得|应|可)?(?:超过|高于|多于)(?:多少|几)|最[多高](?:不|能|可|多少|花|给)"
+    "上限|封顶|顶格|顶多|撑死|不(?:能|得|应|可|许|准)?(?:超过|超出|高于|多于|突破)(?:多少|几)|别超过?(?:多少|几)"
+    "|最[多高](?:只|就)?(?:不|能|可|许|准|允许|让|多少|几|花|用|给|付|出|掏|收|投)"
+    "|(?:控制|压|限制?|管)(?:在|到)(?:多少|几)[^,，。]{0,2}(?:以内|之内|以下|内)"
 )
-_FLOOR = regex("下限|至少|起码|不(?:能|得|应|可)?(?:少于|低于)(?:多少|几)|最少(?:要|得|应)|最低(?:要|得|应)")
-_OF_MONEY = regex("多少(?:钱|元|万)|几(?:元|万|块)|费用|成本|单价")
+_FLOOR = regex(
+    "下限|至少|起码|少说|保底|不(?:能|得|应|可|许|准)?(?:少于|低于)(?:多少|几)|别(?:少于|低于)(?:多少|几)"
+    "|最[少低](?:也)?(?:要|得|应|须|需|必须)"
+)
+_OF_MONEY = regex(
+    "多少(?:钱|元|万)|几(?:元|万|块)|费用|成本|单价|(?:花|用|掏|付|支出?|给)(?:出去|掉)?(?:多少|几)(?:$|[,，。?？])"
+)
 _MONEY = regex("元$|万$")
+# What an indicator is called beyond what it is of (宣传经费, 年度追回金额).
+_BESIDE_IT = regex(
+    "^(?:本?年度?|全年|当年|项目)(?=[一-鿿]{2})|(?<=[一-鿿]{2})(?:(?:总|的|支出|活动|工作|项目)*(?:经费|费用|成本|金额|资金|支出|投入|数量|总量|总额|额度?|费))$"
+)
+_CLAUSES = regex("[,，。；;?？]")
 # So much of the characters of an indicator's name a question about it has.
 _NEAR = 0.6
 _SHORTEST, _MOST = 3, 4
@@ -56,7 +68,7 @@ def bounded(question: Question, held: Held, links: Links, reply: Reply) -> Found
     return Found("；".join(told) + "。")
 
 
-def _near(question: Question, held: Held, links: Links) -> Iterator[tuple[tuple[float, float], Indicator]]:
+def _near(question: Question, held: Held, links: Links) -> Iterator[tuple[tuple[float, ...], Indicator]]:
     """The indicators with such a bound and how near each is: by its name, then by its project's."""
     operators = _OPERATORS[_CEILING.search(question.plain) is not None]
     text = set(question.plain)
@@ -66,10 +78,26 @@ def _near(question: Question, held: Held, links: Links) -> Iterator[tuple[tuple[
         for one in form.indicators:
             name = set(key(one.level3))
             share = len(name & text) / len(name) if name else 0.0
-            named = share >= _NEAR or _counted_so(question, links, one)
+            named = share >= _NEAR or _counted_so(question, links, one) or _of_it(question, links, one)
             if one.target.operator not in operators or not named or not _of_kind(question, one):
                 continue
-            yield (share, _project(form, question, links)), one
+            # an indicator with all that is asked comes before one with more of its own name
+            asked_of = [w for w in links.left if w in key(one.level3)]
+            yield (len(asked_of), share, _project(form, question, links)), one
+
+
+def _of_it(question: Question, links: Links, one: Indicator) -> bool:
+    """Whether the clause that asks for the bound names what an indicator is of or has several of its words, and
+    nothing else (宣传上最多能花多少)."""
+    of = _BESIDE_IT.sub("", key(one.level3))
+    clause = next(
+        (key(c) for c in _CLAUSES.split(question.text) if _CEILING.search(c) or _FLOOR.search(c)), ""
+    )
+    words = [w for w in links.left if w in clause]
+    own = [w for w in words if w in of and w not in key(one.project)]
+    of_money = _OF_MONEY.search(clause) is not None
+    named = (len(of) > 1 and of in clause) or len(own) > 1 or (bool(own) and of_money)
+    return named and not unmatched(words, key(one.level3), key(one.project))
 
 
 def _counted_so(question: Question, links: Links, one: Indicator) -> bool:

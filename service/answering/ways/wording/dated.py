@@ -1,4 +1,5 @@
-"""What is to be done in a month (9月份干什么, 1月至3月做什么): the clauses of goals and paragraphs that begin with it."""
+"""What is to be done in a month (9月份干什么, 1月至3月做什么), and in which month something is (几月份查药店): the clauses of
+goals and paragraphs that begin with a month."""
 
 from __future__ import annotations
 
@@ -32,6 +33,15 @@ _LEAD = regex(
     r"(?:^|(?<=[：:，,]))\s*(?:(?:目标|任务)[一二三四五六七八九十\d]+[：:])?\s*(?:项目启动|项目完结|计划|拟)?[，,]?\s*"
 )
 _MOST = 4
+_WHICH_MONTH = regex(
+    "(?:在|是|放在|安排在|排在|定在)*(?:分别|各|都)*(?:在|是)?(?:哪一?几?个?|几|什么)月(?:份)?"
+)
+_SEVERAL = regex("[、,，;；]|[和与跟及](?!谐)|以及|还有")
+# What one thing is called by whom it belongs to, and in everyday words.
+_ALIKE = ((regex("([省市县区])[级直属里](?:属|直)?的?"), r"\1级"), (regex("大?医院|卫生院|诊所"), "医疗机构"))
+# 县级医疗机构 may be 县级定点医疗机构 in print.
+_LEVEL = regex("(?<=级)|\\s+")
+_CHECKED = regex("(?:专项|飞行)?(?:检查|巡查|督查|抽查|查)|[对给把将的呢要会去]")
 
 
 def in_month(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
@@ -59,6 +69,42 @@ def in_month(question: Question, held: Held, links: Links, reply: Reply) -> Foun
         reply.quote(held.document, clause, source, section) for _, clause, source, section in near
     )
     return Found(f"文中写道：{'；'.join(quoted)}。")
+
+
+def months(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
+    """For each thing of a question that asks in which months it is, the clauses with a month that name it; None where one of
+    them has none."""
+    asked = _WHICH_MONTH.search(question.plain)
+    if asked is None or question.amounts or question.wants(Ask.WHY, Ask.CHANGE, Ask.HIGHEST, Ask.VERIFY):
+        return None
+    if question.years and held.year not in question.years:
+        return None
+    text = without_names(_WHICH_MONTH.sub(" ", question.plain), held.document)
+    parts = [p for piece in _SEVERAL.split(text) if (p := _CHECKED.sub(" ", _DONE.sub(" ", piece)).split())]
+    told: dict[str, None] = {}
+    for words in parts:
+        dated = [
+            (clause.strip(), source, section)
+            for whole, source, section, of in _texts(held)
+            for clause in _CLAUSE.findall(whole)
+            if _begins(clause)
+            and all(w in _alike(key(clause)) for w in _LEVEL.split(_alike(" ".join(words))) if w)
+        ]
+        if not 0 < len({key(clause) for clause, _, _ in dated}) <= _MOST:
+            return None
+        told |= {reply.quote(held.document, *one): None for one in dated}
+    return Found(f"文中写道：{'；'.join(told)}。") if told else None
+
+
+def _begins(clause: str) -> bool:
+    begun = _LEAD.match(clause)
+    return _MONTHS.match(clause, begun.end() if begun is not None else 0) is not None
+
+
+def _alike(text: str) -> str:
+    for said, usual in _ALIKE:
+        text = said.sub(usual, text)
+    return text
 
 
 def _span(found: re.Match[str]) -> tuple[str, str]:
