@@ -54,10 +54,17 @@ def costs_in_print(text: str, catalogue: Catalogue) -> str:
         if (
             at >= 0
             and not _OF_ELSE.match(text, at + len(name))
+            and not _in_full(name, text, catalogue)
             and (item := _item(name, catalogue)) is not None
         ):
             return text.replace(name, item)
     return text
+
+
+def _in_full(name: str, text: str, catalogue: Catalogue) -> bool:
+    """Whether a text has the printed name of an item that has the everyday name in it (公务接待 in 公务接待费)."""
+    printed = (*map(key, costs()[name].printed), *catalogue.subjects)
+    return any(len(name) < len(one) and name in one and one in text for one in printed)
 
 
 def _item(said: str, catalogue: Catalogue) -> str | None:
