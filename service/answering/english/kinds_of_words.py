@@ -33,6 +33,12 @@ OF_WORDS: tuple[tuple[str, str], ...] = (
         r".*\b(?:belong|come under|fall under|part of|classified)\w*",
         "{item}属于哪类预算",
     ),
+    # of no one project: those of the body
+    (
+        rf"^\W*(?:what|which) (?:are |were )?(?:the |its )?(?:\w+ )?"
+        rf"(?:(?:annual|yearly|overall|duty|work) )?(?:goals|objectives|aims)\b{_OF_ALL}",
+        "年度目标有哪些",
+    ),
     (
         r"\bwhat (?:is|are)\b.*\b(?:annual|yearly|this year'?s?)\b (?:performance )?(?:goals?|objectives?)\b",
         "{item}的年度目标是什么",
@@ -45,11 +51,6 @@ OF_WORDS: tuple[tuple[str, str], ...] = (
     (
         rf"{_IS}.*\b(?:continu\w+|carried-?over|recurring|on-?going|multi-?year) {_PROJECT}\b",
         "{item}是延续项目吗",
-    ),
-    (
-        rf"^\W*(?:what|which) (?:are |were )?(?:the |its )?(?:\w+ )?"
-        rf"(?:(?:annual|yearly|overall|duty|work) )?(?:goals|objectives|aims)\b{_OF_ALL}",
-        "年度目标有哪些",
     ),
     (
         rf"^\W*(?:what|which) (?:are |were )?(?:the |its )?(?:\w+ )?"

@@ -51,12 +51,18 @@ def costs_in_print(text: str, catalogue: Catalogue) -> str:
                 return f"{text[:start]}{item}{text[end:]}"
     for name in plain_names():
         at = text.find(name)
-        if at < 0 or _OF_ELSE.match(text, at + len(name)):
+        if at < 0 or _OF_ELSE.match(text, at + len(name)) or _in_full(name, text, catalogue):
             continue
         item = _item(name, catalogue)
         if item is not None and not text.startswith(item, at):
             return text.replace(name, item)
     return text
+
+
+def _in_full(name: str, text: str, catalogue: Catalogue) -> bool:
+    """Whether a text has the printed name of an item that has the everyday name in it (公务接待 in 公务接待费)."""
+    printed = (*map(key, costs()[name].printed), *catalogue.subjects)
+    return any(len(name) < len(one) and name in one and one in text for one in printed)
 
 
 def _item(said: str, catalogue: Catalogue) -> str | None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-# An item by its name: no amount, no number asked for, nothing that compares.
-_ITEM = "(?P<of>(?:(?![多少几哪谁啥什么最更比增减升降涨]|分别|各自|[，,。；;？?\\d]).){2,24}?)"
+# An item by its name: no amount, no number asked for, nothing that compares, no average.
+_ITEM = "(?P<of>(?:(?![多少几哪谁啥什么最更比增减升降涨]|分别|各自|平均|[，,。；;？?\\d]).){2,24}?)"
 _BEGINS = "^(?:请|麻烦|请问|那么?)?"
 _END = "(?:呢|啊|呀)?(?=$|[?？。])"
 _MADE_OF = r"\g<of>由哪些部分组成，各多少"

@@ -21,7 +21,7 @@ from service.answering.reply import Found, Reply
 from service.answering.ways.agreement.in_places import InPlaces, Item
 from service.answering.ways.agreement.place_names import places_named
 from service.answering.ways.agreement.placed import difference, placed
-from service.answering.ways.agreement.same_as_gap import Gap, explained, lines_apart
+from service.answering.ways.agreement.same_as_gap import Gap, explained, left_out, lines_apart
 from service.answering.ways.agreement.sections import clauses
 from service.answering.ways.agreement.two_places import WHOLES
 from service.patterns import regex
@@ -82,7 +82,7 @@ def told(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
     said = "，".join(placed(n, held, reply) for n in made)
     said += f"，相差{difference(first, second, reply)}"
     more = _lines(first, second, gap, held, reply) if _LINES.search(text) else []
-    more = more or explained(gap, held, reply)
+    more = more or [*explained(gap, held, reply), *left_out(made, held, reply)]
     if not more and len(question.amounts) >= _TWO:
         return None
     return Found("；".join((said, *more)) + "。")

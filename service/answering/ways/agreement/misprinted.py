@@ -16,6 +16,7 @@ from service.answering.asked.kinds import Ask
 from service.answering.asked.question import Question
 from service.answering.document.held import Held
 from service.answering.document.numbers import Number, Where, numbers, reached
+from service.answering.printed.figure import source_key
 from service.answering.printed.item_names import names_of
 from service.answering.printed.linking import Links, content, link
 from service.answering.reply import Found, Reply
@@ -28,7 +29,7 @@ from service.answering.ways.agreement.sides import bare, counts, given_in, sort_
 from service.answering.ways.agreement.two_places import WHOLES
 from service.answering.ways.reckoning.operands import COUNTED
 from service.patterns import regex
-from service.terms import coverage
+from service.terms import coverage, key
 
 _UNLIKE = regex(
     "不一样|不同|不一致|不相[等同]|对不上|有出入|打架|相?差(?:了|出)?多少|哪一?个(?:数|是|才)?对|两个数|矛盾"
@@ -102,11 +103,15 @@ def told(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
         return None
     sort = sort_given(given[0]) if given else _sort(rest, text)
     values = {value_given(g) for g in given}
+    spots = [p for p in places if isinstance(p, NamedPlace)]
+    words = key("".join(" " if any(p.start <= n < p.end for p in spots) else c for n, c in enumerate(text)))
     said = [n for n in numbers(held) if n.where is Where.TEXT and counts(n, sort)]
     nearest = max(map(topic.near, said), default=0.0)
     best: tuple[float, Number, Number] | None = None
     for one, other in _pairs(held, sort):
         if values and not values & {one.base, other.base}:
+            continue
+        if any(_in_other_column(n, words, held) for n in (one, other)):
             continue
         near = min(topic.near(one), topic.near(other))
         if near < _ENOUGH or (one.where is Where.TEXT and topic.near(one) < nearest - _LESS):
@@ -119,6 +124,15 @@ def told(question: Question, held: Held, links: Links, reply: Reply) -> Found | 
         return None
     _, one, other = best
     return told_apart([[one, other]], held, reply)
+
+
+def _in_other_column(number: Number, words: str, held: Held) -> bool:
+    """Whether a question names a column of the number's row (项目支出) that is not the one it stands in."""
+    figure = held.catalogue.at.get(source_key(number.source))
+    if figure is None or figure.line is None or any(key(part) in words for part in figure.column):
+        return False
+    row = (f for f in held.catalogue.of_subject(figure.subject) if f.line is figure.line and f.column)
+    return any(key(f.column[-1]) in words for f in row if key(f.column[-1]) not in figure.subject)
 
 
 def _sort(rest: str, text: str) -> str:

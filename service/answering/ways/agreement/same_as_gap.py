@@ -20,7 +20,8 @@ from service.terms import coverage, key
 SOURCES = regex(
     "结转|结余|单位资金|事业收入|事业单位经营|经营收入|其他资金|其他收入|专户|基金|上级补助|上级财政|补助收入|附属单位|非财政|自筹|国有资本|往来|专项债|债券|自有"
 )
-_LEAVES_OUT = regex("不(?:在|含|包括|包含|计入|纳入|列入|属于)|未(?:计入|纳入|列入|包括|包含)|另|使用了?上年")
+_WITHOUT = regex("不(?:在|含|包括|包含|计入|纳入|列入|属于)|未(?:计入|纳入|列入|包括|包含)")
+_LEAVES_OUT = regex(f"{_WITHOUT.pattern}|另|使用了?上年")
 _TELLS = regex("全部(?:为|用于|是|系|来自)|元[，,]?(?:为|系|来自|用于)")
 _GLOSSED = regex("名词|术语|词汇|目录")
 _TOTAL = regex("合计|总计|小计|总额")
@@ -179,11 +180,24 @@ def _sentences(gap: Gap, names: Sequence[str], held: Held, reply: Reply) -> list
     if best is None:
         return []
     _, words, number = best
+    return [_quoted(words, number, held, reply)]
+
+
+def left_out(made: Sequence[Number], held: Held, reply: Reply) -> list[str]:
+    """The sentences with either of the two amounts that say what it leaves out (不含上年结转)."""
+    return [
+        _quoted(words, number, held, reply)
+        for number in made
+        if number.where is Where.TEXT and _WITHOUT.search(words := _sentence_of(number))
+    ]
+
+
+def _quoted(words: str, number: Number, held: Held, reply: Reply) -> str:
     figure = held.catalogue.at.get(source_key(number.source))
     section = (
         figure.section if figure is not None else number.count.section if number.count is not None else ""
     )
-    return [f"文中写道：{reply.quote(held.document, words, number.source, section)}"]
+    return f"文中写道：{reply.quote(held.document, words, number.source, section)}"
 
 
 def _sentence_of(number: Number) -> str:

@@ -75,7 +75,7 @@ def share(question: Question, held: Held, links: Links, reply: Reply) -> Found |
 
 def within(question: Question, held: Held, links: Links, reply: Reply) -> Found | None:
     """What part of all that one paragraph is about the amount is that it tells under the words of the question: an item of
-    that name which stands elsewhere is no part of it."""
+    that name which stands elsewhere is no part of it. None where tables print both sums under these very names."""
     mark = OF.search(question.plain)
     if mark is None:
         return None
@@ -98,6 +98,8 @@ def within(question: Question, held: Held, links: Links, reply: Reply) -> Found 
     if len(found) != 1:
         return None
     part, whole = next(iter(found.values()))
+    if _in_tables(before, part, held) and _in_tables(after, whole, held):
+        return None
     section, source = part.section, part.passage.source
     quoted = dict.fromkeys(token.sentence.strip() for token in (whole, part))
     said = "文中写道：" + "；".join(reply.quote(held.document, text, source, section) for text in quoted)
@@ -105,6 +107,15 @@ def within(question: Question, held: Held, links: Links, reply: Reply) -> Found 
         reply.money(held.document, token.as_money(), token.sentence.strip(), section, token.name)
     one, other = (Side(token.name, (token.value,), token.unit, said) for token in (part, whole))
     return Found(f"{said}，占比为{percent_of(one, other, reply)}。")
+
+
+def _in_tables(phrase: str, told: Told, held: Held) -> bool:
+    """Whether a table has what a paragraph tells, of the one item that a phrase names."""
+    named = link(phrase, held.catalogue, whole=False)
+    if len(named.subjects) != 1 or named.left:
+        return False
+    printed = held.catalogue.of_subject(named.subjects[0])
+    return any(f.statement is not None and f.money.yuan == told.as_money().yuan for f in printed)
 
 
 def _stated(before: str, after: str, held: Held, reply: Reply) -> Found | None:
