@@ -34,6 +34,8 @@ _OTHERWISE = (
 # So much of what is asked stands in the sentence, more where nothing else was asked yet, and so much less in any other.
 _LIKE, _SURE, _TELLS_APART = 0.22, 0.3, 0.95
 _SENTENCE = regex(r"[^。！!\n]+")
+# Who is received says of which reception a number is (信访接待, 门诊接待).
+_RECEPTION = regex("(信访|群众|游客|旅客|病人|患者|来电|来访|门诊|咨询|读者|观众|法律援助)(?:的)?接待")
 _TWO, _LONGEST, _WHOLE = 2, 260, 200
 
 
@@ -112,6 +114,8 @@ def _tells(piece: Saying, sorts: Sequence[str]) -> bool:
 
 def _passes(part: Question, text: str, before: Sequence[Question]) -> bool:
     """Whether a text tells of the very things that a part asks for."""
+    if any(whom not in text for whom in _RECEPTION.findall(part.plain)):
+        return False
     earlier = "|".join(one.plain for one in before)
     tests = (*wanted(part), *very_thing(part, earlier))
     return all(test(text) for test in tests) and all(name.search(text) for name in attributes(part))
