@@ -324,7 +324,7 @@ def ways(question: Question, held: Held, links: Links) -> Iterator[Answerer]:
             yield from (whether.whether, detailed.lists) if whether.owned(question) else (detailed.lists,)
             if not put_to_use.deed_asked(question) and not ticked.of_sort(question):
                 yield prose.yes_no
-            yield from (whether.whether, unfilled.unfilled, prose.denied_whole)
+            yield from (whether.whether, prose.denied_whole, prose.none_of_it, unfilled.unfilled)
         if prose.compares(question):
             if prose.of_what_is_told(question):
                 yield targets
