@@ -30,6 +30,8 @@ _OF_WORDS = re.compile(
     r".*(?:职能|职责|任务|概述|概况|简介|依据|内容|措施|方案|必要性|可行性|目标|名称|计划)(?:概述|描述|说明|情况)?(?:\d*[:：])?(?:[（(].*[)）])?"
 )
 _GOAL = re.compile(r".*目标(?:\d+)?(?:[（(].*[)）])?")
+_AMOUNT = re.compile(r"[-－]?[\d,，]+(?:\.\d+)?(?:万元|元)?")
+_AMOUNT_HEAD = re.compile(r".*(?:预算|金额|总额|投资|安排|数)额?(?:[（(].*[)）])?")
 _LONGEST_RUN = 24
 _SENTENCE = 10
 
@@ -111,3 +113,17 @@ def begins_goals(row: Sequence[str]) -> bool:
     """Whether a row is the heads of goals (整体绩效总目标 | 长期目标 | 年度目标)."""
     said = ["".join(text.split()) for text in row if text.strip()]
     return len(said) > 1 and all(map(_GOAL.fullmatch, said))
+
+
+def lists_projects(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether rows are heads and the projects below them, an amount under one of the heads in every row; a form that
+    names its one project (项目名称 | … | 主管部门 | …) is no such list."""
+    if len(rows) < 2 or len(rows[0]) < 3:
+        return False
+    heads = ["".join(text.split()) for text in rows[0]]
+    named = next((c for c, head in enumerate(heads) if forms.PROJECT_NAME.fullmatch(head)), len(heads))
+    return any(
+        _AMOUNT_HEAD.fullmatch(heads[c])
+        and all(len(row) > c and _AMOUNT.fullmatch(row[c].strip()) for row in rows[1:])
+        for c in range(named + 1, len(heads))
+    )

@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from extractors import forms
 from extractors.readers import cutcells, loose
 from extractors.schema.disclosure import Block, Cell, Grid, Page, Paragraph, Run
 
@@ -163,9 +162,8 @@ def _one_cell_a_line(lines: Sequence[str], closed: frozenset[int]) -> Iterator[B
 
 def _parts(rows: list[list[tuple[int, str]]]) -> Iterator[Grid]:
     """The rows as a grid; as two, where the goals of a form follow its list of projects."""
-    listed = len(rows) > 2 and any(map(forms.PROJECT_NAME.fullmatch, (text.strip() for _, text in rows[0])))
     goals = next((r for r, row in enumerate(rows) if r and cutcells.begins_goals([t for _, t in row])), 0)
-    cut = goals if listed else 0
+    cut = goals if cutcells.lists_projects([[t for _, t in row] for row in rows[:goals]]) else 0
     yield from (_grid(part) for part in (rows[:cut], rows[cut:]) if part)
 
 

@@ -70,3 +70,12 @@ def test_the_goals_of_a_form_are_no_projects() -> None:
         "\t总目标\n\t长期目标（至2027年）\n\t年度目标\n\n\t\n\t堤防达标\n\t水闸完好\n"
     )
     assert [grid[0][0] for grid in _grids(dump)] == ["项目支出情况", "总目标"]
+
+
+def test_the_form_of_one_project_keeps_its_goals() -> None:
+    dump = (
+        "\t项目名称\n\t水闸维修\n\n\t主管部门\n\t水务局\n\t实施期限\n\t2025年\n\n"
+        "\t资金总额\n\t360\n\t年度资金\n\t200\n\n"
+        "\t总体目标\n\t实施期总目标\n\t年度目标\n\n\t\n\t堤防达标\n\t水闸完好\n"
+    )
+    assert [grid[0][0] for grid in _grids(dump)] == ["项目名称"]
