@@ -98,7 +98,7 @@ def within(question: Question, held: Held, links: Links, reply: Reply) -> Found 
     if len(found) != 1:
         return None
     part, whole = next(iter(found.values()))
-    if _in_tables(before, part, held) and _in_tables(after, whole, held):
+    if _in_tables(before, part, held) and _in_tables(after, None, held):
         return None
     section, source = part.section, part.passage.source
     quoted = dict.fromkeys(token.sentence.strip() for token in (whole, part))
@@ -109,13 +109,15 @@ def within(question: Question, held: Held, links: Links, reply: Reply) -> Found 
     return Found(f"{said}，占比为{percent_of(one, other, reply)}。")
 
 
-def _in_tables(phrase: str, told: Told, held: Held) -> bool:
-    """Whether a table has what a paragraph tells, of the one item that a phrase names."""
+def _in_tables(phrase: str, told: Told | None, held: Held) -> bool:
+    """Whether a table has what a paragraph tells, or any amount for None, of the one item that a phrase names."""
     named = link(phrase, held.catalogue, whole=False)
     if len(named.subjects) != 1 or named.left:
         return False
     printed = held.catalogue.of_subject(named.subjects[0])
-    return any(f.statement is not None and f.money.yuan == told.as_money().yuan for f in printed)
+    return any(
+        f.statement is not None and (told is None or f.money.yuan == told.as_money().yuan) for f in printed
+    )
 
 
 def _stated(before: str, after: str, held: Held, reply: Reply) -> Found | None:

@@ -22,7 +22,7 @@ from service.patterns import regex
 from service.terms import coverage, key, plain, same
 
 # Asks for a meaning and nothing else.
-_MEANS = "是什么意思"
+_MEANT_BY = "是什么意思"
 _MEANS = regex(
     "[怎如][样么何](?:解释|界定|定义|理解|说明|介绍)|(?:指|是指|指的是?|说的是?|代表|统称)[^,，。]{0,4}(?:什么|啥|哪|谁|何)|指什么|指啥"
     "|什么(?:是|叫|意思|含义)|何谓|何为|啥(?:是|叫|意思)|(?:定义|含义|意思|解释|概念)(?:是|为|吗|$)|什么样的|(?:从|是)哪[里儿]?来的?(?:钱)?(?:呢|$)|怎么回事|咋回事|是什么钱|是啥钱|(?:什么|哪些|哪种|哪类|怎样的)人(?:算|才算|叫|是|属于)"
@@ -94,7 +94,7 @@ def outlays(question: Question, held: Held, links: Links, reply: Reply) -> Found
         return None
     mention = links.mentions[0]
     term = question.plain[mention.start : mention.end] or mention.subject
-    meant = term + _MEANS
+    meant = term + _MEANT_BY
     return explained(replace(question, text=meant, plain=meant, asks=(Ask.DEFINITION,)), held, links, reply)
 
 

@@ -17,6 +17,7 @@ from service.answering.document.causes import tells_cause
 from service.answering.document.held import Held
 from service.answering.document.likeness import Likeness
 from service.answering.document.sayings import Saying
+from service.answering.printed.linking import content, link
 from service.answering.printed.spoken import in_print
 from service.answering.reply import Found, Reply
 from service.answering.ways.wording.demands import POSTS
@@ -37,18 +38,33 @@ _SENTENCE = regex(r"[^。！!\n]+")
 # Who is received says of which reception a number is (信访接待, 门诊接待).
 _RECEPTION = regex("(信访|群众|游客|旅客|病人|患者|来电|来访|门诊|咨询|读者|观众|法律援助)(?:的)?接待")
 _TWO, _LONGEST, _WHOLE = 2, 260, 200
+_NAMED = 4
 
 
 def at_once(asked: Question, held: Held, reply: Reply) -> Found | None:
     """The same before any part is asked by itself, where the sentence is much like the question; what has to be put into Chinese,
-    or reckoned from amounts that are given, the parts are asked for first."""
-    return None if asked.english or asked.amounts else _told(asked, held, reply, _SURE)
+    or reckoned from amounts that are given, or of an item by itself, the parts are asked for first."""
+    if asked.english or asked.amounts or _of_an_item(asked, held):
+        return None
+    return _told(asked, held, reply, _SURE)
 
 
 def told(asked: Question, held: Held, reply: Reply) -> Found | None:
     """`文中写道：“…”[1]。`; None where less than two sorts of things are asked, or where no sentence tells them all and is more
     like the question than every other that does."""
     return _told(asked, held, reply, _LIKE)
+
+
+def _of_an_item(asked: Question, held: Held) -> bool:
+    """Whether a part asks by how much an item changed, or for the amount of one and says no more: tables have these where no
+    sentence does."""
+    for part in parts(asked):
+        if part.wants(Ask.WHY) or not part.wants(Ask.CHANGE, Ask.AMOUNT):
+            continue
+        links = link(in_print(part.plain, held.catalogue), held.catalogue, whole=False)
+        if links.mentions and (part.wants(Ask.CHANGE) or not links.left):
+            return True
+    return False
 
 
 def _told(asked: Question, held: Held, reply: Reply, least: float) -> Found | None:
@@ -73,6 +89,11 @@ def _told(asked: Question, held: Held, reply: Reply, least: float) -> Found | No
     if others and others[0] > score * _TELLS_APART:
         return None
     if not all(_passes(piece, best.text, pieces[:n]) for n, piece in enumerate(pieces)):
+        return None
+    if any(
+        len(w) >= _NAMED and w in held.catalogue.said and w not in best.words for w in content("|".join(said))
+    ):
+        # what the document has a word for it tells under that word
         return None
     return Found((_whole(best, held, reply) or best.tell(held.document, reply, ())) + "。")
 

@@ -186,10 +186,14 @@ def denied_whole(question: Question, held: Held, links: Links, reply: Reply) -> 
     无 that is all that stands under the heading of its name."""
     words = sorted((w for w in links.left if len(w) >= _TELLING), key=len, reverse=True)
     for word in words[:_MOST_WORDS]:
-        denies = re.compile(rf"(?:无|没有|未安排|不涉及|不存在)[^，,。；、]{{0,4}}{re.escape(word)}")
+        bare = re.escape(word.removesuffix("费"))
+        denies = re.compile(
+            rf"(?:无|没有|未安排|不涉及|不存在)[^，,。；、]{{0,4}}{bare}"
+            rf"|{bare}[^，,。；]{{0,14}}(?:没有|未)(?:再|曾)?(?:安排|发生|列支|预算)"
+        )
         for passage in held.extraction.passages:
             for sentence in _SENTENCE.findall(passage.source.text):
-                if denies.search(sentence):
+                if denies.search(key(sentence)):
                     section = " / ".join(passage.heading)
                     return Found(f"没有：{reply.quote(held.document, sentence, passage.source, section)}。")
     for passage in held.extraction.passages:
