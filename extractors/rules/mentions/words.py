@@ -17,10 +17,10 @@ _LEAD = re.compile(
 _TAIL = re.compile(
     r"(?:共有|共计|合计|总计|共|约|近|为|是|达到?|有|的|需要?|由|从|至|到|按|以|仅|只有|不[少低]于|不超过|至少|超过|大于|小于|≥|≤|>|<|=|[、\s“”\"])+$"
 )
-# What is counted ends where it is said what is done with it: 487家药店开展检查.
+# What is counted ends where it is said what is done with it: 340家书店开展检查.
 _DONE = "开展|进行|实施|实行|给予|予以|提供|组织|落实"
 _NAMED_BEHIND = re.compile(rf"[\u4e00-\u9fff]{{2,10}}?(?={_DONE})|[\u4e00-\u9fff]{{2,10}}")
-# 对我市139家医院: where, and to whom something is done, is no name of what is counted.
+# 对全市52家医院: where, and to whom something is done, is no name of what is counted.
 _WHERE_ONLY = re.compile(
     r"(?:[对把将向给为在])?(?:我|全|本|该|各|所|整个)?(?:[省市县区镇乡]|街道|辖区|系统|范围|局|委|单位|部门)?(?:内|里|的|上|范围|现有|所有|全部|各类?)*"
 )

@@ -119,7 +119,7 @@ def divisor(question: Question, held: Held, links: Links, subject: str, *, of_st
     givens = [g for g in _GIVEN.finditer(text) if g.group(1) not in ("一", "1")]
     given = next(iter(joint := _joint(givens, text, noun)), None)
     if len(joint) > 1:
-        # 139家医院和487家药店，平均一家: of all of them
+        # 52家医院和340家书店，平均一家: of all of them
         own = [
             next((c for c in _known(held, text) if _whole(c) == _said(g) and _same_unit(c, g.group(3))), None)
             for g in joint
