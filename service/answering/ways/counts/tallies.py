@@ -251,7 +251,7 @@ def _of_all(counted_one: Counted, pieces: Sequence[Piece]) -> bool:
 
 
 def called(counted_one: Counted) -> str:
-    """What a number is of: its name, and what stands right behind it (487家定点药店), which may be its only own name."""
+    """What a number is of: its name, and what stands right behind it (340家书店), which may be its only own name."""
     found = _behind(counted_one.quote, counted_one.quantity.printed.strip(), counted_one.quantity.unit)
     if found is None:
         return counted_one.words
