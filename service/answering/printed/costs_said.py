@@ -19,7 +19,7 @@ _MONEY = "(?:的?(?:钱|费用|经费|开支|开销|花费|花销|支出|资金|
 _BEHIND = (
     f"{_MONEY}(?:方面|上面?|这一?[项块笔]|那一?[项块笔]|这个?科目|科目|一项|一块|项下)?{_MONEY}"
     "(?:今年|一年|全年|每年|本年|预算|一共|总共|共|合计|大概|大约|约|到底|究竟|需要|需|要|得|打算|准备|预计|计划|拟|安排|列支?"
-    "|编|批|给|留|拨|花费?|用|掏|出|支|是|为|有|达到?|能|可以|的|了|到|去|掉)*"
+    "|编|批|给|留|拨|花费?|用|掏|出|支|是|为|有|达到?|能|可以|的|了|到|去|掉)*+"
     f"(?:{_FEW}|几何)(?:万元|元|钱|资金|万|块钱)*"
 )
 # For whom it is paid and what is done, which say nothing of what it is.
@@ -30,6 +30,8 @@ _WHOSE = (
 _DONE = "(?:更新|升级|缴纳|交纳|缴|交|购买|购置|采购|添置|买|发放|发|支付|付|补贴|补助|补|做|搞|办|请|租用|组织|开展)?了?的?"
 _NAME = "(?P<name>[一-鿿（）()]{1,16}?)"
 _AMOUNT_OF = regex(f"{_BEFORE}(?P<said>{_DONE}{_WHOSE}{_DONE}{_NAME}){_BEHIND}")
+# A question for one amount is short; whoever writes more is not waited for.
+_LONGEST = 60
 # Behind a name that means the cost wherever it stands: then it is of something else.
 _OF_ELSE = regex(
     "基金|参保|待遇|报销|统筹|人数|人次|次数|中心|基地|学校|公司|系统|平台|工程|项目|对象|标准|率|室|厅|场所|制度|政策|改革|覆盖"
@@ -42,7 +44,7 @@ _CLASSES = ("工资福利", "对个人和家庭", "商品和服务")
 def costs_in_print(text: str, catalogue: Catalogue) -> str:
     """The text with the everyday name of a cost replaced by the item of the document that it is; what the document itself
     calls so stays."""
-    asked = _AMOUNT_OF.fullmatch(text)
+    asked = _AMOUNT_OF.fullmatch(text) if len(text) <= _LONGEST else None
     if asked is not None:
         for said in (asked["said"], asked["name"]):
             item = _item(said, catalogue)

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
+from time import perf_counter
 
 import pytest
 
+from extractors import pipeline
 from service.answer import Answer, Outcome
+from service.answering.printed.catalogue import Catalogue
+from service.answering.printed.costs_said import costs_in_print
 from service.lexicon.costs import costs
 from tests.service.answering.conftest import AskedOf
 
@@ -89,3 +93,11 @@ def test_what_is_no_amount_of_the_cost_is_not_told_by_it(
     asked: Callable[[str], Answer], question: str
 ) -> None:
     assert asked(question).status is not Outcome.ANSWERED
+
+
+def test_what_is_said_over_and_over_is_given_up_at_once() -> None:
+    catalogue = Catalogue.of(pipeline.extract_bytes(_budget().encode(), "budget.txt"))
+    for text in (f"电费{'需要' * 26}多少项目", f"{'今年' * 5_000}多少项目"):
+        begun = perf_counter()
+        assert costs_in_print(text, catalogue) == text
+        assert perf_counter() - begun < 1
